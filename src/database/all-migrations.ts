@@ -37,6 +37,7 @@ import { OwnDueDays1764000001680 } from './migrations/1764000001680-own-due-days
 import { InterimViews1764000001681 } from './migrations/1764000001681-interim-views.js';
 import { FinerShares1764000001690 } from './migrations/1764000001690-finer-shares.js';
 import { WhoSatIn1764000001691 } from './migrations/1764000001691-who-sat-in.js';
+import { WhoDecidedAChoice1764000001692 } from './migrations/1764000001692-who-decided-a-choice.js';
 import { WordsForPapers1764000001530 } from './migrations/1764000001530-words-for-papers.js';
 import { UnitsInTime1764000001600 } from './migrations/1764000001600-units-in-time.js';
 import { ResultChanges1764000001620 } from './migrations/1764000001620-result-changes.js';
@@ -97,5 +98,6 @@ export const ALL_MIGRATIONS = [
   InterimViews1764000001681,
   FinerShares1764000001690,
   WhoSatIn1764000001691,
+  WhoDecidedAChoice1764000001692,
   PaperNames1764000001720,
 ];

@@ -78,6 +78,16 @@ describe('opening a month by Decree 335', () => {
     expect(again.text).toContain('đã được mở theo quy định này');
   });
 
+  it.each(['public-employee', 'everybody'])('asks who decided 335 for %s, whom Decree 233 governs', async (forWhom) => {
+    const asked = await choose({ forWhom });
+    expect([asked.status, asked.text.includes('Nghị định 233/2026/NĐ-CP điều chỉnh viên chức')]).toEqual([422, true]);
+    expect(asked.text).toContain('15/QĐ-UBND');
+    expect((await choose({ forWhom, issuedBy: 'X' })).status).toBe(422);
+    const chosen = await choose({ forWhom, issuedBy: 'Chủ tịch UBND phường' });
+    expect(chosen.text).toContain('ở đây áp dụng theo quyết định của cơ quan');
+    expect(chosen.text).toContain('05/01/2026, Chủ tịch UBND phường');
+  });
+
   it('counts an acting head as a leader and an absent person as absent', async () => {
     await app.db.rows(
       `insert into acting_appointments (unit_id, official_id, from_date, decision_number) values ($1, $2, '2026-11-01', '9/QĐ')`,

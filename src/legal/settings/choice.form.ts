@@ -1,5 +1,5 @@
 import { IsIn, IsOptional, Length } from 'class-validator';
-import { allEditions, editionOf } from '../../scoring/editions/all-editions.js';
+import { allEditions, editionOf, isLaw } from '../../scoring/editions/all-editions.js';
 import { personTypes } from '../../scoring/editions/edition.js';
 import { Day, Month } from '../../web/days.js';
 import { formatMonth } from '../../web/format.js';
@@ -32,6 +32,10 @@ export class ChoiceForm {
 
   @Day()
   decisionDate!: string;
+
+  @IsOptional()
+  @Length(2, 200, { context: { code: 'legal-periods:issue.issuedBy' } })
+  issuedBy?: string;
 }
 
 export class ChoiceEndForm {
@@ -43,6 +47,11 @@ export function personTypeOf(forWhom: string): PersonType | null {
   return forWhom === EVERYBODY ? null : (forWhom as PersonType);
 }
 
+/** The decree for people whom a decree of their own governs: it stands on the agency's decision alone, so that one is said whole. */
+export function otherwiseGoverned(edition: EditionCode, type: PersonType | null): boolean {
+  return isLaw(edition) && (type === null || type === 'public-employee');
+}
+
 /** What a choice cannot be whatever else is chosen. What is law for somebody (Art 2.2) is not anybody's to choose. */
 export function choiceIssues(form: ChoiceForm, today: string): Issue[] {
   const issues: Issue[] = [];
@@ -50,6 +59,8 @@ export function choiceIssues(form: ChoiceForm, today: string): Issue[] {
   const type = personTypeOf(form.forWhom);
   if (type && persons[type].standing === 'law')
     issues.push({ field: 'forWhom', code: 'legal-periods:issue.alreadyLaw' });
+  if (otherwiseGoverned(form.edition, type) && !form.issuedBy)
+    issues.push({ field: 'issuedBy', code: 'legal-periods:issue.issuedByNeeded' });
   if (`${form.from}-01` < inForce)
     issues.push({
       field: 'from',

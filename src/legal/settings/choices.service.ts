@@ -29,6 +29,7 @@ export class ChoicesService {
         toMonth: form.to ?? null,
         decisionNumber: form.decisionNumber,
         decisionDate: form.decisionDate,
+        issuedBy: form.issuedBy ?? null,
         chosenBy: actor.accountId,
         chosenAt: act.at,
       });

@@ -26,6 +26,9 @@ export class EditionChoice {
   @Column({ name: 'decision_date', type: 'date' })
   decisionDate!: string;
 
+  @Column({ name: 'issued_by', type: 'text', nullable: true })
+  issuedBy!: string | null;
+
   @Column({ name: 'chosen_by', type: 'int' })
   chosenBy!: number;
 

@@ -10,12 +10,14 @@ export interface EditionChoice {
   to: string | null;
   decisionNumber: string;
   decisionDate: string;
+  /** Null where it was chosen before that was asked, or need not be said. */
+  issuedBy: string | null;
 }
 
 export async function choicesOf(on: Rows, rootUnitId: number): Promise<EditionChoice[]> {
   return on.rows<EditionChoice>(
     `select id, person_type as "personType", edition, from_month as "from", to_month as "to", decision_number as "decisionNumber",
-       decision_date as "decisionDate" from edition_choices where unit_id = $1 and ended_at is null order by from_month, id`,
+       decision_date as "decisionDate", issued_by as "issuedBy" from edition_choices where unit_id = $1 and ended_at is null order by from_month, id`,
     [rootUnitId],
     'edition-choices',
   );

@@ -3,7 +3,7 @@ import { Clock } from '../../clock.js';
 import { Db } from '../../database/db.js';
 import { editionOf } from '../../scoring/editions/all-editions.js';
 import { page, type Page } from '../../web/answers.js';
-import { CHOSEN_FOR, EDITIONS, EVERYBODY, type ChoiceForm } from './choice.form.js';
+import { CHOSEN_FOR, EDITIONS, EVERYBODY, otherwiseGoverned, type ChoiceForm } from './choice.form.js';
 import type { EditionCode } from '../../scoring/editions/edition.js';
 import { choicesOf, type EditionChoice } from './edition-choices.js';
 import { ROOT_READINGS } from './law-settings.form.js';
@@ -77,6 +77,7 @@ export class LawSettingsPageService {
       ...choice,
       forWhom: choice.personType ?? EVERYBODY,
       standing,
+      otherwiseGoverned: otherwiseGoverned(choice.edition, choice.personType),
       state,
       last,
       endable: choice.to === null || choice.to >= month,

@@ -95,7 +95,7 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env, root: string = 
     drainSeconds: wholeNumber(given, 'DRAIN_SECONDS', 0, 0, 60),
     timeZone: zone(given, 'TIME_ZONE', 'Asia/Ho_Chi_Minh'),
     logLevel: oneOf(given, 'LOG_LEVEL', 'info', LOG_LEVELS),
-    uploadMaxMb: wholeNumber(given, 'UPLOAD_MAX_MB', 10, 1, 100),
+    uploadMaxMb: wholeNumber(given, 'UPLOAD_MAX_MB', 20, 1, 100),
     costlyPerMinute: wholeNumber(given, 'COSTLY_PER_MINUTE', 60, 1, 1_000_000),
     templates: {
       folder: resolve(PROJECT_ROOT, given.LIVE_TEMPLATES ?? 'templates'),

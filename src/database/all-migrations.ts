@@ -47,6 +47,7 @@ import { BlindMarks1764000001641 } from './migrations/1764000001641-blind-marks.
 import { ReadingRoots1764000001642 } from './migrations/1764000001642-reading-roots.js';
 import { Receipts1764000001643 } from './migrations/1764000001643-receipts.js';
 import { Corrections1764000001660 } from './migrations/1764000001660-corrections.js';
+import { YearPapers1764000001700 } from './migrations/1764000001700-year-papers.js';
 import { PaperNames1764000001720 } from './migrations/1764000001720-paper-names.js';
 
 export const ALL_MIGRATIONS = [
@@ -99,5 +100,6 @@ export const ALL_MIGRATIONS = [
   FinerShares1764000001690,
   WhoSatIn1764000001691,
   WhoDecidedAChoice1764000001692,
+  YearPapers1764000001700,
   PaperNames1764000001720,
 ];

@@ -39,6 +39,7 @@ export const APPEND_ONLY = [
   'receipts',
   'interim_views',
   'year_talks',
+  'year_papers',
   'unit_acts',
   'unit_act_changes',
   'paper_names',

@@ -27,6 +27,11 @@ export async function makeYears(db: Db, ward: Ward) {
     dutyGroup: await id(`insert into duty_groups (year_id, code, name) values ($1, 'CM', 'Chuyên môn') returning id`, [
       yearId,
     ]),
+    yearPaper: await id(
+      `with f as (insert into files (sha256, media_type, size, name, content, uploaded_by, at) values (encode(sha256('x'), 'hex'), 'application/pdf', 1, 'bien-ban.pdf', 'x', $2, '2026-11-11') returning id, sha256)
+       insert into year_papers (year_record_id, point, title, file_id, sha256, by_account, at) select $1, 'a', 'Biên bản', id, sha256, $2, '2026-11-11' from f returning id`,
+      [evaluations['mc1'], by],
+    ),
     override: await id(
       `insert into overrides (breach_id, official_id, year, kind, decision_number, decision_date, issued_by, by_account, at)
        values ($1, $2, 2026, 'discipline', '12/QĐ', '2026-11-10', 'UBND phường', $3, '2026-11-11') returning id`,
@@ -69,6 +74,9 @@ export const YEARS: Row[] = [
   ],
   ['GET /years/records/:id', 'id=yearRecord', 'mc1 mcHead committee personnel inspector'],
   ['GET /years/records/:id', 'id=chairYear', 'chair secretary personnel inspector outside'],
+  ['GET /years/records/:id/papers', 'id=yearRecord', 'mc1 chair personnel inspector'],
+  ['POST /years/records/:id/papers', 'id=yearRecord', 'chair personnel', { point: 'a', title: TEXT }],
+  ['GET /years/records/:id/papers/:paper/file', 'id=yearRecord paper=yearPaper', 'mc1 chair personnel inspector'],
   ['POST /years/records/:id/draft', 'id=yearRecord', 'mc1'],
   ['POST /years/records/:id/submission', 'id=yearRecord', 'mc1'],
   ['POST /years/records/:id/withdrawal', 'id=yearRecord', 'mc1'],

@@ -40,7 +40,7 @@ describe('with nothing given', () => {
       drainSeconds: 0,
       timeZone: 'Asia/Ho_Chi_Minh',
       logLevel: 'info',
-      uploadMaxMb: 10,
+      uploadMaxMb: 20,
       costlyPerMinute: 60,
       templates: { folder: join(PROJECT_ROOT, 'templates'), live: false },
       checkpointKeyFile: join(root, 'data', 'checkpoint-key.pem'),

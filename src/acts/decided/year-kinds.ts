@@ -147,6 +147,14 @@ export const YEAR_KINDS: readonly DecidedKind[] = [
   },
   {
     ...MADE,
+    name: 'year_papers',
+    table: 'year_papers',
+    subject: ofYearRecord,
+    acts: { 'year-sheet.paper-kept': ['paper', 'id'] },
+    columns: ['year_record_id', 'point', 'title', 'file_id', 'sha256', 'former_id', 'reason', 'by_account', 'at'],
+  },
+  {
+    ...MADE,
     name: 'overrides',
     table: 'overrides',
     subject: ofOfficial,

@@ -1,3 +1,4 @@
+import { missingOf } from '../../years/papers/missing.js';
 import { say } from '../paper/words.js';
 import type { NamedFile } from '../zip.js';
 import type { EFileFacts } from './e-file.facts.js';
@@ -13,7 +14,10 @@ const POINTS = [
 ] as const;
 
 /** What of Điều 24.2 is in the file and what is not, with why: text for people. */
-export function contentsOf({ yearRecord, at, opinions, months }: EFileFacts, files: readonly NamedFile[]): NamedFile {
+export function contentsOf(
+  { yearRecord, at, opinions, months, steps, papers }: EFileFacts,
+  files: readonly NamedFile[],
+): NamedFile {
   const why = (point: string): string => {
     if (point === 'd' && at.self && opinions.length > 0) return say('forms:efile.keptBack');
     return say(`forms:efile.none.${point}`);
@@ -35,6 +39,14 @@ export function contentsOf({ yearRecord, at, opinions, months }: EFileFacts, fil
     say('forms:efile.title', { name: yearRecord.officialName, code: yearRecord.officialCode, year: yearRecord.year }),
     '',
     ...lines,
+    say('years:papers.missing'),
+    ...missingOf(steps, months.missing, papers)
+      .filter(({ point }) => point !== 'd' || !at.self)
+      .map(
+        (each) =>
+          `   ${say(`years:papers.at.${each.point}`)}: ${say(`years:papers.lacks.${each.code}`, { months: each.months })}`,
+      ),
+    '',
     say('forms:efile.check'),
   ].join('\r\n');
   return { name: 'muc-luc.txt', bytes: Buffer.from(`\ufeff${text}\r\n`) };

@@ -15,7 +15,8 @@ import {
 import { opinionsOf, type OpinionRow } from '../../years/opinions/opinions.queries.js';
 import { labelPetitionsOfYearRecord, type LabelPetitionRow } from '../../years/petitions/label-petitions.queries.js';
 import type { OpenedYearRecord } from '../../years/year-record-access.js';
-import { overridesOf, type OverrideInForce } from '../../years/year-steps.js';
+import { paperContents, papersOf, type PaperRow } from '../../years/papers/papers.queries.js';
+import { overridesOf, yearSteps, type OverrideInForce, type YearSteps } from '../../years/year-steps.js';
 import type { PaperHead } from '../paper-heads.js';
 import { signersOf, type Signer } from '../years/signers.queries.js';
 import { importedMonthsOf, type ImportedMonthFacts } from './imported-months.queries.js';
@@ -42,6 +43,9 @@ export interface EFileFacts extends OpenedYearRecord {
   signers: readonly Signer[];
   overrides: readonly OverrideInForce[];
   publishedAt: Date | null;
+  steps: YearSteps | undefined;
+  /** Signed and scanned papers, former ones too, with their bytes. */
+  papers: readonly (PaperRow & { content: Buffer })[];
 }
 
 type Given = OpenedYearRecord & Pick<EFileFacts, 'head' | 'zone' | 'madeAt'>;
@@ -92,8 +96,13 @@ export async function eFileFacts(on: Rows, given: Given): Promise<EFileFacts> {
       labels.map(({ id }) => id),
     ),
   ];
+  const contents = new Map((await paperContents(on, yearRecord.id)).map(({ id, content }) => [id, content]));
+  const papers = await papersOf(on, yearRecord.id, given.at.self);
+  const steps = (await yearSteps(on, yearRecord.yearId)).get(yearRecord.id);
   return {
     ...given,
+    steps,
+    papers: papers.map((paper) => ({ ...paper, content: contents.get(paper.id)! })),
     monthReceipts,
     labelReceipts,
     months,

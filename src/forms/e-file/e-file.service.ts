@@ -9,7 +9,7 @@ import { eFileFacts } from './e-file.facts.js';
 import { labelFiles } from './label-files.js';
 import { monthFiles } from './month-files.js';
 import { petitionFiles } from './petition-files.js';
-import { form02Files, minutesFiles, opinionFiles } from './year-files.js';
+import { form02Files, minutesFiles, opinionFiles, scannedFiles } from './year-files.js';
 
 /** The electronic file of a person's year (Điều 24.2): one ZIP, what it holds in words and the list of hashes last. */
 @Injectable()
@@ -24,7 +24,9 @@ export class EFileService {
     const head = await this.heads.ofAgency(opened.yearRecord.usingUnitId, `${opened.yearRecord.year}-12-31`);
     const facts = await eFileFacts(this.db, { ...opened, head, zone: this.clock.zone, madeAt: this.clock.now() });
     const parts = await Promise.all(
-      [minutesFiles, monthFiles, form02Files, opinionFiles, petitionFiles, labelFiles].map((part) => part(facts)),
+      [minutesFiles, monthFiles, form02Files, opinionFiles, petitionFiles, labelFiles, scannedFiles].map((part) =>
+        part(facts),
+      ),
     );
     const files = parts.flat();
     const listed = [...files, contentsOf(facts, files)];

@@ -36,3 +36,8 @@ export async function opinionFiles(facts: EFileFacts): Promise<NamedFile[]> {
   }));
   return [await recordFile(facts, 'd-nhan-xet-cap-uy.pdf', say('forms:efile.opinion'), parts)];
 }
+
+/** What was signed on paper and scanned (24.3), each beside the papers of its point, as it came. */
+export async function scannedFiles({ papers }: EFileFacts): Promise<NamedFile[]> {
+  return papers.map(({ id, point, name, content }) => ({ name: `${point}-ban-da-ky/${id}-${name}`, bytes: content }));
+}

@@ -1,0 +1,82 @@
+import { Body, Controller, Get, Param, Post, Req } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import { CurrentAsking, type Asking } from '../../acts/asking.js';
+import { Allow } from '../../web/access.js';
+import { Download, page, redirect, type Page, type Redirect } from '../../web/answers.js';
+import { Forbidden, NotFound } from '../../web/errors.js';
+import { TakesFiles } from '../../web/form-body.js';
+import { IdPipe } from '../../web/id.pipe.js';
+import { tidy } from '../../web/read-form.js';
+import { readUpload, type Upload } from '../../web/upload.js';
+import { mayTakeEFile } from '../e-file-contents.js';
+import { form02Months } from '../forms02/form02-months.js';
+import { openYearRecord } from '../year-record-access.js';
+import { yearSteps } from '../year-steps.js';
+import { missingOf } from './missing.js';
+import { paperFile, papersOf, PAPER_POINTS } from './papers.queries.js';
+import { mayKeepPaper, PapersService } from './papers.service.js';
+
+/** The signed and scanned papers of a year, and what its electronic file still lacks (Điều 24.2, 24.3). */
+@Controller('years/records/:id/papers')
+@Allow('official', 'head', 'personnel', 'inspector', 'outside-approver')
+export class PapersController {
+  constructor(private readonly papers: PapersService) {}
+
+  @Get()
+  async show(@CurrentAsking() asking: Asking, @Param('id', IdPipe) id: number): Promise<Page> {
+    return this.page(asking, id, {});
+  }
+
+  @Post()
+  @TakesFiles()
+  async keep(
+    @CurrentAsking() asking: Asking,
+    @Param('id', IdPipe) id: number,
+    @Body() body: unknown,
+    @Req() request: FastifyRequest,
+  ): Promise<Page | Redirect> {
+    const upload: Upload = request.isMultipart()
+      ? await readUpload(body)
+      : { fields: (body ?? {}) as Upload['fields'], files: [] };
+    const issues = await this.papers.keep(asking.actor, id, upload);
+    if (issues.length > 0) return (await this.page(asking, id, tidy(upload.fields))).withIssues(issues);
+    return redirect(`/years/records/${id}/papers`, 'years:papers.kept');
+  }
+
+  @Get(':paper/file')
+  async file(
+    @CurrentAsking() asking: Asking,
+    @Param('id', IdPipe) id: number,
+    @Param('paper', IdPipe) paper: number,
+  ): Promise<Download> {
+    const { at } = await openYearRecord(asking, asking.actor, id, asking.today);
+    if (!mayTakeEFile(at)) throw new Forbidden();
+    const file = await paperFile(asking, { yearRecordId: id, id: paper, self: at.self });
+    if (!file) throw new NotFound();
+    return new Download(file.content, file.mediaType, file.name);
+  }
+
+  private async page(asking: Asking, id: number, typed: Record<string, unknown>): Promise<Page> {
+    const { yearRecord, at } = await openYearRecord(asking, asking.actor, id, asking.today);
+    if (!mayTakeEFile(at)) throw new Forbidden();
+    const papers = await papersOf(asking, id, at.self);
+    const months = await form02Months(asking, yearRecord.officialId, yearRecord.year);
+    const steps = (await yearSteps(asking, yearRecord.yearId)).get(id);
+    const missing = missingOf(steps, months.missing, papers).filter(({ point }) => point !== 'd' || !at.self);
+    const { point, title, former, reason } = { point: '', title: '', former: '', reason: '', ...typed };
+    return page(
+      'years/papers',
+      {
+        yearRecord,
+        missing,
+        papers: papers.map((paper) => ({ ...paper, href: `/years/records/${id}/papers/${paper.id}/file` })),
+        may: mayKeepPaper(at),
+        points: PAPER_POINTS,
+        followable: papers.filter((paper) => !paper.former),
+        typed: { point, title, former: String(former), reason },
+      },
+      'years:papers.titleOf',
+      { name: yearRecord.officialName, year: yearRecord.year },
+    );
+  }
+}

@@ -1,0 +1,91 @@
+import { Injectable } from '@nestjs/common';
+import { IsIn, Length, MaxLength } from 'class-validator';
+import { Acts } from '../../acts/acts.js';
+import { mediaTypeOf } from '../../evaluations/files/file-kinds.js';
+import { storeFile } from '../../evaluations/files/store-file.js';
+import type { Actor } from '../../web/actor.js';
+import { Conflict, Forbidden } from '../../web/errors.js';
+import type { Issue } from '../../web/issues.js';
+import { readForm } from '../../web/read-form.js';
+import type { Upload } from '../../web/upload.js';
+import { openYearRecordToAct, type YearStanding } from '../year-record-access.js';
+import { PAPER_POINTS, type PaperPoint } from './papers.queries.js';
+import { YearPaper } from './year-paper.entity.js';
+
+/** Bytes of a scanned paper at most. */
+const PAPER_BYTES_MOST = 20 * 1024 * 1024;
+/** Papers of one year at most, former ones counted. */
+const PAPERS_MOST = 60;
+const SCANS: readonly string[] = ['application/pdf', 'image/jpeg', 'image/png'];
+
+class PaperForm {
+  @IsIn(PAPER_POINTS, { context: { code: 'years:papers.issue.point' } })
+  point!: PaperPoint;
+
+  @Length(3, 200, { context: { code: 'years:papers.issue.title' } })
+  title!: string;
+
+  @MaxLength(12, { context: { code: 'years:papers.issue.former' } })
+  former: string = '';
+
+  @MaxLength(1000, { context: { code: 'years:papers.issue.reason' } })
+  reason: string = '';
+}
+
+/** Personnel keep the file of a year, and so does who classifies it. */
+export function mayKeepPaper(at: YearStanding): boolean {
+  return at.personnel || at.classifier;
+}
+
+@Injectable()
+export class PapersService {
+  constructor(private readonly acts: Acts) {}
+
+  /** Keeps one paper as it came (24.3). One that takes a former one's place names it, with a reason, and both stay. */
+  async keep(actor: Actor, id: number, { fields, files }: Upload): Promise<Issue[]> {
+    const [file] = files;
+    const mediaType = file ? await mediaTypeOf(file.bytes) : null;
+    return this.acts.perform(actor, async (act) => {
+      const { yearRecord, at } = await openYearRecordToAct(act, actor, id, act.today);
+      if (!mayKeepPaper(at)) throw new Forbidden();
+      const read = readForm(PaperForm, fields);
+      if (read.issues) return read.issues;
+      const { point, title, former, reason } = read.value;
+      if (!file || files.length > 1) return [{ field: 'file', code: 'years:papers.issue.one' }];
+      if (file.bytes.length > PAPER_BYTES_MOST) return [{ field: 'file', code: 'years:papers.issue.large' }];
+      if (mediaType === null || !SCANS.includes(mediaType)) return [{ field: 'file', code: 'years:papers.issue.kind' }];
+      const there = await act.rows<{ id: number; point: string; sha256: string; former: number | null }>(
+        'select id, point, sha256, former_id as former from year_papers where year_record_id = $1',
+        [id],
+        'year-papers-there',
+      );
+      if (there.length >= PAPERS_MOST) return [{ field: 'file', code: 'years:papers.issue.many' }];
+      const before = there.find((paper) => String(paper.id) === former && paper.point === point);
+      if (former !== '' && !before) return [{ field: 'former', code: 'years:papers.issue.former' }];
+      if (before && reason.length < 10) return [{ field: 'reason', code: 'years:papers.issue.reason' }];
+      if (before && there.some((paper) => paper.former === before.id)) throw new Conflict('paper-followed');
+      const stored = await storeFile(act, file, mediaType);
+      const row = await act.insert(YearPaper, {
+        yearRecordId: id,
+        point,
+        title,
+        fileId: stored.id,
+        sha256: stored.sha256,
+        formerId: before?.id ?? null,
+        reason: before ? reason : '',
+        ...act.by,
+      });
+      const detail = {
+        paper: row.id,
+        yearSheetId: id,
+        point,
+        title,
+        name: stored.name,
+        sha256: stored.sha256,
+        reason: row.reason,
+      };
+      await act.record(`official:${yearRecord.officialId}`, 'year-sheet.paper-kept', detail);
+      return [];
+    });
+  }
+}

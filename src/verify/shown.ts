@@ -55,8 +55,8 @@ const handed = (columns: string[]): Copy[] =>
 const COPIES: readonly Copy[] = [
   {
     field: 'year_papers.sha256',
-    from: 'year_papers p join year_records e on e.id = p.year_record_id join officials o on o.id = e.official_id join years y on y.id = e.year_id join files f on f.id = p.file_id',
-    shown: `encode(sha256(f.content), 'hex')`,
+    from: 'year_papers p join year_records e on e.id = p.year_record_id join officials o on o.id = e.official_id join years y on y.id = e.year_id join files w on w.id = p.file_id',
+    shown: `encode(sha256(w.content), 'hex')`,
     expected: 'p.sha256',
     chain: year.chain,
     month: year.month,

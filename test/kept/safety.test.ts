@@ -106,7 +106,7 @@ describe('what is too large', () => {
     const browser = await t.client('mc1');
     await browser.get(evaluation);
     const back = await browser.upload(`${evaluation}/draft`, { 'note.chao-dan': WORDS }, [
-      { field: 'files', name: 'a.pdf', bytes: new Uint8Array(11 * 1024 * 1024) },
+      { field: 'files', name: 'a.pdf', bytes: new Uint8Array(21 * 1024 * 1024) },
     ]);
     expect(back.path).toBe('/kept');
     for (const said of [WORDS, 'lớn hơn mức cho phép', 'chọn lại tệp']) expect(back.text).toContain(said);

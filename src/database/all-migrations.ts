@@ -38,6 +38,7 @@ import { InterimViews1764000001681 } from './migrations/1764000001681-interim-vi
 import { FinerShares1764000001690 } from './migrations/1764000001690-finer-shares.js';
 import { WhoSatIn1764000001691 } from './migrations/1764000001691-who-sat-in.js';
 import { WhoDecidedAChoice1764000001692 } from './migrations/1764000001692-who-decided-a-choice.js';
+import { HanoiWhole1764000001710 } from './migrations/1764000001710-hanoi-whole.js';
 import { WordsForPapers1764000001530 } from './migrations/1764000001530-words-for-papers.js';
 import { UnitsInTime1764000001600 } from './migrations/1764000001600-units-in-time.js';
 import { ResultChanges1764000001620 } from './migrations/1764000001620-result-changes.js';
@@ -101,5 +102,6 @@ export const ALL_MIGRATIONS = [
   WhoSatIn1764000001691,
   WhoDecidedAChoice1764000001692,
   YearPapers1764000001700,
+  HanoiWhole1764000001710,
   PaperNames1764000001720,
 ];

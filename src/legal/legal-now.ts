@@ -1,24 +1,28 @@
 import type { Rows } from '../database/db.js';
+import { isLaw } from '../scoring/editions/all-editions.js';
+import type { EditionCode } from '../scoring/editions/edition.js';
 import type { Actor } from '../web/actor.js';
-import { clocked, openLegalPetitions } from './petitions/legal-petitions.queries.js';
-import { legalQueue, legalReady } from './forms/legal-queue.js';
+import { framesNow, type FrameTask } from './hanoi/frames-now.js';
+import { clocked, openLegalPetitions, type ClockedPetition } from './petitions/legal-petitions.queries.js';
+import { legalQueue, legalReady, type LegalQueueItem } from './forms/legal-queue.js';
 import { legalFormsOf } from './forms/legal-form.queries.js';
 import { legalMonthLines } from './forms/months.view.js';
 
-/** One thing of the month by the law that waits for a person: label `home:task.<key>`. */
+const WAITS = [
+  ...['fill', 'mend', 'confirm', 'not-submitted', 'review'],
+  ...['petitions', 'petitions-warn', 'petitions-overdue'],
+] as const;
+/** What a thing is named by: the decree, or Hanoi's frame. */
+type Rule = 'legal' | 'hanoi';
+const RULES: readonly Rule[] = ['legal', 'hanoi'];
+
+/** One thing of the month by the law, or by the frame a unit chose, that waits for a person: label `home:task.<key>`. */
 export interface LegalTask {
-  key:
-    | 'legal-fill'
-    | 'legal-mend'
-    | 'legal-confirm'
-    | 'legal-not-submitted'
-    | 'legal-review'
-    | 'legal-petitions'
-    | 'legal-petitions-warn'
-    | 'legal-petitions-overdue';
+  key: `${Rule}-${(typeof WAITS)[number]}` | FrameTask['key'];
   count: number;
   href: string;
   dueOn: string | null;
+  name?: string;
   month?: string;
   span?: 'month' | 'quarter';
 }
@@ -26,37 +30,45 @@ export interface LegalTask {
 /** Own forms to do, forms to confirm, petitions with where their clock stands. A handful of statements. */
 export async function legalNow(on: Rows, actor: Actor, today: string): Promise<LegalTask[]> {
   const scores = actor.capabilities.has('head') || actor.capabilities.has('outside-approver');
-  const [own, queue, petitions] = await Promise.all([
-    actor.officialId === null ? [] : legalFormsOf(on, actor.officialId, { lawOnly: true, limit: 3 }),
+  const [own, queue, petitions, frames] = await Promise.all([
+    actor.officialId === null ? [] : legalFormsOf(on, actor.officialId, { limit: 6 }),
     scores ? legalQueue(on, actor, today) : [],
     scores ? openLegalPetitions(on, actor, today).then((rows) => clocked(on, rows, today)) : [],
+    framesNow(on, actor),
   ]);
   const mine = legalMonthLines(own, today).filter(({ expected }) => expected === 'fill' || expected === 'mend');
-  const ready = queue.filter(legalReady);
   return [
-    ...mine.map(({ expected, month, span, href, dueOn }): LegalTask => ({
-      key: expected === 'fill' ? 'legal-fill' : 'legal-mend',
+    ...mine.map(({ expected, month, span, href, dueOn, edition }): LegalTask => ({
+      key: `${ruleOf(edition)}-${expected === 'fill' ? 'fill' : 'mend'}`,
       count: 1,
       href,
       dueOn,
       month,
       span,
     })),
+    ...RULES.flatMap((rule) => {
+      const ours = <T extends { edition: EditionCode }>(rows: readonly T[]) =>
+        rows.filter(({ edition }) => ruleOf(edition) === rule);
+      return waiting(rule, ours(queue), ours(petitions));
+    }),
+    ...frames.map((frame): LegalTask => ({ ...frame, count: 1, dueOn: null })),
+  ];
+}
+
+function waiting(rule: Rule, queue: readonly LegalQueueItem[], petitions: readonly ClockedPetition[]): LegalTask[] {
+  const ready = queue.filter(legalReady);
+  const due = (deciding: LegalQueueItem['deciding']) =>
+    ready.filter((item) => item.deciding === deciding).map(({ confirmDueOn }) => confirmDueOn);
+  return [
+    ...some(`${rule}-confirm`, due('submitted')),
+    ...some(`${rule}-not-submitted`, due('not-submitted')),
     ...some(
-      'legal-confirm',
-      ready.filter(({ deciding }) => deciding === 'submitted').map(({ confirmDueOn }) => confirmDueOn),
-    ),
-    ...some(
-      'legal-not-submitted',
-      ready.filter(({ deciding }) => deciding === 'not-submitted').map(({ confirmDueOn }) => confirmDueOn),
-    ),
-    ...some(
-      'legal-review',
+      `${rule}-review`,
       queue.filter(({ stale }) => stale).map(() => null),
     ),
-    ...PETITIONS.flatMap(([key, states]) =>
+    ...PETITIONS.flatMap(([what, states]) =>
       some(
-        key,
+        `${rule}-${what}`,
         petitions.filter(({ clock }) => states.includes(clock.state)).map(({ clock }) => clock.dueOn),
         '/legal/petitions',
       ),
@@ -64,10 +76,14 @@ export async function legalNow(on: Rows, actor: Actor, today: string): Promise<L
   ];
 }
 
-const PETITIONS: [LegalTask['key'], string[]][] = [
-  ['legal-petitions-overdue', ['overdue']],
-  ['legal-petitions-warn', ['warn', 'last']],
-  ['legal-petitions', ['running']],
+function ruleOf(edition: EditionCode): Rule {
+  return isLaw(edition) ? 'legal' : 'hanoi';
+}
+
+const PETITIONS: ['petitions' | 'petitions-warn' | 'petitions-overdue', string[]][] = [
+  ['petitions-overdue', ['overdue']],
+  ['petitions-warn', ['warn', 'last']],
+  ['petitions', ['running']],
 ];
 
 function some(key: LegalTask['key'], days: readonly (string | null)[], href = '/legal/approvals'): LegalTask[] {

@@ -46,10 +46,15 @@ describe('the unit types the frame in', () => {
     ]);
     await personnel.post(`/legal/frames/${frameId}`, { ...FRAME, 'most.results.2': '25' });
     const chair = await signed('chair');
-    const decision = { decisionNumber: '31/QĐ-UBND', decisionDate: '2026-10-30', fromMonth: '2026-11' };
+    const decision = { decisionNumber: '31/QĐ-UBND', decisionDate: '30/10/2026', fromMonth: '11/2026' };
+    const badMonth = await chair.post(`/legal/frames/${frameId}/adoption`, { ...decision, fromMonth: '13/2026' });
+    expect([badMonth.status, badMonth.text.includes('ví dụ 12/2026')]).toEqual([422, true]);
     const uneven = await chair.post(`/legal/frames/${frameId}/adoption`, decision);
     expect([uneven.status, uneven.text.includes('đang cộng được 65 điểm')]).toEqual([422, true]);
+    expect((await personnel.get('/')).text).toContain('chưa đủ điểm');
     await personnel.post(`/legal/frames/${frameId}`, FRAME);
+    expect((await chair.get('/')).text).toContain('chờ bạn ban hành');
+    expect((await chair.get('/notices')).text).toContain('đã đủ điểm, chờ bạn ban hành');
     expect((await personnel.post(`/legal/frames/${frameId}/adoption`, decision)).status).toBe(403);
     expect((await chair.post(`/legal/frames/${frameId}/adoption`, decision)).text).toContain('31/QĐ-UBND');
     expect((await personnel.post(`/legal/frames/${frameId}`, FRAME)).status).toBe(409);
@@ -87,7 +92,22 @@ describe('a month by the frame', () => {
     const at = `/legal/hanoi/${legalForms['mc1']}/confirmation`;
     expect((await head.get(at)).text).not.toMatch(/name="mark\.discipline-1"[^>]*value="19"/);
     expect((await head.post(at, { ...marks('18', '', '', ''), go: 'confirm' })).status).toBe(422);
-    expect((await head.post(at, { ...marks('18', '36', '25', '4'), go: 'confirm' })).text).toContain('83,00');
+    const blind = await head.get(at);
+    expect([blind.text.includes('Mở điểm tự chấm'), blind.text.includes('Tự chấm: <b>')]).toEqual([true, false]);
+    expect((await head.get(`/legal/hanoi/${legalForms['mc1']}`)).text).toContain('Điểm tự chấm chưa mở');
+    expect((await head.post(at, { ...marks('18', '36', '24', '4'), go: 'confirm' })).status).toBe(422);
+    expect((await head.post(at, { ...marks('18', '36', '', '4'), go: 'reveal' })).status).toBe(422);
+    expect((await head.post(at, { ...marks('18', '36', '24', '4'), go: 'reveal' })).text).toContain(
+      'Tự chấm: <b>19</b>',
+    );
+    expect((await head.post(at, { ...marks('18', '36', '25', '4'), go: 'confirm' })).status).toBe(422);
+    const why = { 'why.results-2': 'Có thêm một việc đột xuất đã xong' };
+    const shown = (await head.post(at, { ...marks('18', '36', '25', '4'), ...why, go: 'confirm' })).text;
+    expect([shown.includes('83,00'), shown.includes(why['why.results-2']), shown.includes('Nghị định 335')]).toEqual([
+      true,
+      true,
+      false,
+    ]);
     const row = await app.db.one<{ band: string; score: string; status: string }>(
       'select band, score, status from legal_forms where id = $1',
       [legalForms['mc1']],
@@ -113,6 +133,42 @@ describe('a month by the frame', () => {
       [1, '83.00', false],
       [2, '91.00', true],
     ]);
+    const page = (await (await signed('mc1')).get(`/legal/hanoi/${legalForms['mc1']}`)).text;
+    expect(page).toContain('Đã đối chiếu lại sổ theo dõi hồ sơ');
+    expect(page).toContain('?number=1');
+    const first = (await (await signed('mc1')).get(`/legal/hanoi/${legalForms['mc1']}?number=1`)).text;
+    expect([first.includes('83,00'), first.includes('đã được thay')]).toEqual([true, true]);
+    expect((await (await signed('mc1')).get(`/legal/hanoi/${legalForms['mc1']}?number=9`)).status).toBe(404);
+  });
+
+  it('takes the person’s word on the result once, and waits for nothing', async () => {
+    const mc1 = await signed('mc1');
+    const at = `/legal/hanoi/${legalForms['mc1']}`;
+    const result = /name="result" value="(\d+)"/.exec((await mc1.get(at)).text)![1]!;
+    expect((await mc1.post(`${at}/receipt`, { result, receiptAnswer: 'disagrees', receiptReason: 'ít' })).status).toBe(
+      422,
+    );
+    const why = 'Việc đột xuất tính thiếu một việc';
+    const said = await mc1.post(`${at}/receipt`, { result, receiptAnswer: 'disagrees', receiptReason: why });
+    expect(said.text).toContain('Không đồng ý, vì:');
+    expect((await mc1.post(`${at}/receipt`, { result, receiptAnswer: 'seen' })).status).toBe(409);
+    expect(
+      (await mc1.post(`/legal/forms/${legalForms['mc1']}/receipt`, { result, receiptAnswer: 'seen' })).status,
+    ).toBe(404);
+  });
+
+  it('a leader comes after the people they lead, and stands in the queue by the frame’s own name', async () => {
+    const chair = await signed('chair');
+    const at = `/legal/hanoi/${legalForms['mcHead']}/confirmation`;
+    const queue = (await chair.get('/legal/approvals')).text;
+    expect([queue.includes('theo 3814-QĐ/TU'), queue.includes('Nghị định 335')]).toEqual([true, false]);
+    await app.db.rows(`update legal_forms set status = 'submitted', submitted_at = now() where id = $1`, [
+      legalForms['mcHead'],
+    ]);
+    const early = await chair.post(at, { ...marks('20', '40', '20', '5'), go: 'confirm' });
+    expect([early.status, early.text.includes('Lãnh đạo chấm sau người của mình')]).toEqual([422, true]);
+    expect((await (await signed('mc1')).get('/')).text).not.toContain('3814-QĐ/TU chờ bạn chấm');
+    expect((await (await signed('mc2')).get('/')).text).toContain('theo 3814-QĐ/TU');
   });
 
   it('shows names within grades without points, the ceiling only over the closed group', async () => {
@@ -129,11 +185,144 @@ describe('a month by the frame', () => {
     expect(closed).not.toMatch(/95,00|91,00/);
     const personnel = await signed('personnel');
     const shut = await personnel.post(`/legal/months/${periodId}/closing`, {});
-    expect([shut.status, shut.text.includes('Có 17 người loại A, trần là 5')]).toEqual([422, true]);
-    expect((await personnel.post(`/legal/hanoi/months/${periodId}/outstanding`, { decision: '' })).status).toBe(422);
+    expect([shut.status, shut.text.includes('có 17 người loại A, trần là 5')]).toEqual([422, true]);
+    const outstanding = `/legal/hanoi/months/${periodId}/outstanding`;
+    const unit = String(ward.units.PM.id);
+    const decision = { decision: '44/QĐ-UBND', decisionDate: '20/11/2026', unit };
+    for (const wrong of [{ decision: '' }, { decision: 'có' }, { decisionDate: '25/11/2026' }, { unit: '999999' }])
+      expect((await personnel.post(outstanding, { ...decision, ...wrong })).status).toBe(422);
+    expect((await personnel.post(outstanding, decision)).text).toContain('Trần 40 %');
+    expect((await personnel.post(outstanding, decision)).status).toBe(409);
+    const row = await app.db.one<{ id: number }>('select id from hanoi_outstandings', []);
+    const taken = await personnel.post(`${outstanding}/${row!.id}/ending`, { endReason: 'Quyết định ghi nhầm tháng' });
+    expect([taken.text.includes('Trần 30 %'), taken.text.includes('Quyết định ghi nhầm tháng')]).toEqual([true, true]);
     expect(
-      (await personnel.post(`/legal/hanoi/months/${periodId}/outstanding`, { decision: '44/QĐ-UBND' })).text,
-    ).toContain('Trần 40 %');
+      (await personnel.post(`${outstanding}/${row!.id}/ending`, { endReason: 'Quyết định ghi nhầm tháng' })).status,
+    ).toBe(409);
     expect((await (await signed('mc1')).get(at)).status).toBe(403);
+    const own = (await (await signed('mcHead')).get(at)).text;
+    expect([own.includes('Vượt trần'), own.includes('Trần là của chung')]).toEqual([true, true]);
+  });
+
+  it('counts the ceiling in each unit where the month was opened so', async () => {
+    await app.db.rows(`update legal_periods set hanoi_ceiling = 'unit' where id = $1`, [periodId]);
+    const shut = await (await signed('personnel')).post(`/legal/months/${periodId}/closing`, {});
+    expect([shut.status, (shut.text.match(/người loại A, trần là/g) ?? []).length > 2]).toEqual([422, true]);
+    await app.db.rows(`update legal_periods set hanoi_ceiling = 'agency' where id = $1`, [periodId]);
+  });
+});
+
+describe('after the close', () => {
+  const compared = (text: string) => /name="compared" value="([0-9a-f]+)"/.exec(text)?.[1] ?? '';
+
+  beforeAll(() =>
+    rewind(
+      app.ownerUrl,
+      `update legal_forms set band = 'B', score = 80 where legal_period_id = $1 and id <> $2;
+       update legal_periods set closed_at = '2026-11-24T01:00:00Z', closed_by = opened_by where id = $1`
+        .replaceAll('$1', String(periodId))
+        .replaceAll('$2', String(legalForms['mc1'])),
+      [],
+    ),
+  );
+
+  it('a petition replaces the result from a full new record; both stay, each change with its reason', async () => {
+    const mc1 = await signed('mc1');
+    const at = `/legal/hanoi/${legalForms['mc1']}`;
+    expect((await mc1.get(at)).text).toContain('Việc đột xuất tính thiếu một việc');
+    const filed = await mc1.post(`${at}/petition`, { reason: 'Việc đột xuất tính thiếu một việc' });
+    const petition = /\/legal\/hanoi\/petitions\/\d+/.exec(filed.text)![0];
+    expect((await mc1.post(`${at}/petition`, { reason: 'Việc đột xuất tính thiếu một việc' })).status).toBe(409);
+    const head = await signed('mcHead');
+    expect((await head.get('/')).text).toContain('kiến nghị về kết quả theo 3814-QĐ/TU');
+    expect((await head.get('/legal/petitions')).text).toContain(petition);
+    expect((await head.get(petition.replace('hanoi/', ''))).status).toBe(404);
+    const typed = {
+      ...marks('20', '40', '26', '7'),
+      'why.bonus-1': 'Sáng kiến đã được công nhận',
+      reason: 'Kiến nghị đúng về sáng kiến',
+    };
+    expect((await head.post(petition, { ...typed, outcome: 'replaced' })).status).toBe(422);
+    const seen = await head.post(petition, { ...typed, step: 'compare' });
+    expect([seen.status, seen.text.includes('93,00'), seen.text.includes('Trần loại A nếu thay')]).toEqual([
+      200,
+      true,
+      true,
+    ]);
+    const done = await head.post(petition, { ...typed, outcome: 'replaced', compared: compared(seen.text) });
+    expect([done.status, done.text.includes('Sáng kiến đã được công nhận'), done.text.includes('Điều')]).toEqual([
+      200,
+      true,
+      false,
+    ]);
+    expect((await mc1.get(at)).text).toContain('giải quyết kiến nghị');
+    expect((await mc1.get(petition)).text).toContain('Kiến nghị đúng về sáng kiến');
+  });
+
+  it('a correction by a decision counts the ceiling anew and passes it only knowingly; the head of the agency hears', async () => {
+    const head = await signed('mcHead');
+    const at = `/legal/hanoi/${legalForms['mc2']}/correction`;
+    await rewind(
+      app.ownerUrl,
+      `insert into legal_results (legal_form_id, number, kind, by_account, at, marks, self_marks, work, opinion, led_results, record, printed, score, band)
+       select ${legalForms['mc2']}, 1, kind, by_account, at, marks, self_marks, work, opinion, led_results,
+         jsonb_set(record, '{points,discipline-1}', '"10"'), printed, 80, 'B' from legal_results where legal_form_id = ${legalForms['mc1']} and number = 1;
+       update legal_results set marks = record -> 'points' where legal_form_id = ${legalForms['mc2']};
+       update legal_forms set result_id = (select id from legal_results where legal_form_id = ${legalForms['mc2']}) where id = ${legalForms['mc2']};
+       update legal_forms set band = 'A', score = 95 where legal_period_id = ${periodId} and id in (
+         select id from legal_forms where legal_period_id = ${periodId} and id not in (${legalForms['mc1']}, ${legalForms['mc2']}) order by id limit 4)`,
+      [],
+    );
+    expect((await (await signed('mc2')).get(at)).status).toBe(403);
+    const decision = { number: '51/QĐ-UBND', decidedOn: '23/11/2026', reason: 'Đối chiếu lại hồ sơ đã lưu' };
+    const typed = { ...marks('20', '40', '25', '6'), ...decision } as Record<string, string>;
+    for (const code of ['discipline-1', 'results-1', 'bonus-1']) typed[`why.${code}`] = 'Đã đối chiếu với hồ sơ lưu';
+    const seen = await head.post(at, { ...typed, step: 'compare' });
+    expect([seen.status, seen.text.includes('91,00'), seen.text.includes('vượt trần')]).toEqual([200, true, true]);
+    const now = { ...typed, compared: compared(seen.text) };
+    const unsaid = await head.post(at, now);
+    expect([unsaid.status, unsaid.text.includes('đánh dấu là đã biết')]).toEqual([422, true]);
+    expect((await head.post(at, { ...now, decidedOn: '25/11/2026', overCeiling: 'known' })).status).toBe(422);
+    const done = await head.post(at, { ...now, overCeiling: 'known' });
+    expect([done.status, done.text.includes('sửa theo quyết định'), done.text.includes('Điều 21.3')]).toEqual([
+      200,
+      true,
+      false,
+    ]);
+    const chair = await signed('chair');
+    expect((await chair.get('/notices')).text).toContain('loại A vượt trần 1 người');
+    expect((await chair.get(`/legal/hanoi/months/${periodId}`)).text).toContain('sau khi tháng đã đóng');
+    const act = await app.db.one<{ over: string }>(
+      `select payload::jsonb #>> '{detail,overCeiling,over}' as over from audit where act = 'legal-sheet.found-later' order by id desc limit 1`,
+      [],
+    );
+    expect(act!.over).toBe('1');
+  });
+
+  it('flags a leader whose result rests on one that was replaced, and keeps it by a reason alone', async () => {
+    const leader = legalForms['mcHead']!;
+    await rewind(
+      app.ownerUrl,
+      `insert into legal_results (legal_form_id, number, kind, by_account, at, marks, self_marks, work, opinion, led_results, record, printed, score, band)
+       select ${leader}, 1, kind, by_account, at, marks, self_marks, work, opinion, array[id], record, printed, score, band
+       from legal_results where legal_form_id = ${legalForms['mc1']} and number = 1;
+       update legal_forms set result_id = (select id from legal_results where legal_form_id = ${leader}) where id = ${leader}`,
+      [],
+    );
+    const chair = await signed('chair');
+    expect((await chair.get('/')).text).toContain('kết quả lãnh đạo theo 3814-QĐ/TU cần xem lại');
+    const page = (await chair.get(`/legal/hanoi/${leader}`)).text;
+    expect(page).toContain('Không có gì tự đổi');
+    const seen = /name="seen" value="([\d,]+)"/.exec(page)![1]!;
+    expect((await chair.post(`/legal/hanoi/${leader}/led-review`, { seen, ledReason: 'ít' })).status).toBe(422);
+    const kept = await chair.post(`/legal/hanoi/${leader}/led-review`, {
+      seen,
+      ledReason: 'Không ảnh hưởng kết quả chung',
+    });
+    expect([kept.status, kept.text.includes('Không có gì tự đổi')]).toEqual([200, false]);
+    expect(
+      (await chair.post(`/legal/hanoi/${leader}/led-review`, { seen, ledReason: 'Không ảnh hưởng kết quả chung' }))
+        .status,
+    ).toBe(409);
   });
 });

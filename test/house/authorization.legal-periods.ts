@@ -42,13 +42,25 @@ export const LEGAL_PERIODS: Row[] = [
     'POST /legal/settings/:unitId',
     'unitId=PM',
     'personnel',
-    { 'legal-rhythm': 'month', 'legal-cap-at': 'average', 'legal-mark-takes': 'quarter', 'quota-base': 'good' },
+    {
+      'legal-rhythm': 'month',
+      'legal-cap-at': 'average',
+      'legal-mark-takes': 'quarter',
+      'quota-base': 'good',
+      'hanoi-ceiling': 'agency',
+    },
   ],
   [
     'POST /legal/settings/:unitId',
     'unitId=X',
     '',
-    { 'legal-rhythm': 'month', 'legal-cap-at': 'average', 'legal-mark-takes': 'quarter', 'quota-base': 'good' },
+    {
+      'legal-rhythm': 'month',
+      'legal-cap-at': 'average',
+      'legal-mark-takes': 'quarter',
+      'quota-base': 'good',
+      'hanoi-ceiling': 'agency',
+    },
   ],
   [
     'POST /legal/settings/:unitId/choices',

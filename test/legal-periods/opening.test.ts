@@ -38,6 +38,7 @@ const settings = (fields: Record<string, string>) =>
     readingNumber: '2/QĐ-UBND',
     readingDate: '02/01/2026',
     'quota-base': 'good',
+    'hanoi-ceiling': 'agency',
     ...fields,
   });
 const choose = (fields: Record<string, string>) =>

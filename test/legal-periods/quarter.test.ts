@@ -16,7 +16,13 @@ beforeAll(async () => {
   const personnel = await app.client('personnel');
   await personnel.get('/legal/settings');
   await personnel.post(`/legal/settings/${ward.units.PM.id}`, {
-    ...{ 'legal-rhythm': 'quarter', 'legal-cap-at': 'average', 'legal-mark-takes': 'quarter', 'quota-base': 'good' },
+    ...{
+      'legal-rhythm': 'quarter',
+      'legal-cap-at': 'average',
+      'legal-mark-takes': 'quarter',
+      'quota-base': 'good',
+      'hanoi-ceiling': 'agency',
+    },
     ...{ readingNumber: '2/QĐ-UBND', readingDate: '02/01/2026' },
   });
   await personnel.post('/legal/months', {

@@ -102,7 +102,13 @@ describe('the page of readings', () => {
 
   const save = (fields: Record<string, string>) =>
     personnel.post(`/legal/settings/${ward.units.PM.id}`, {
-      ...{ 'legal-rhythm': 'month', 'legal-cap-at': 'average', 'legal-mark-takes': 'quarter', 'quota-base': 'good' },
+      ...{
+        'legal-rhythm': 'month',
+        'legal-cap-at': 'average',
+        'legal-mark-takes': 'quarter',
+        'quota-base': 'good',
+        'hanoi-ceiling': 'agency',
+      },
       ...fields,
     });
 

@@ -20,15 +20,13 @@ export function monthWorkbook(period: LegalPeriodRow, rows: readonly NationalRow
   const month = formatMonth(period.month);
   const { span } = period;
   const terms = isLaw(period.edition);
+  const title = say(terms ? 'forms:results.title' : 'forms:results.hanoiTitle', { month, span });
   return {
-    title: say('forms:results.title', { month, span }),
+    title,
     worksheets: [
       {
         name: say('forms:results.worksheet', { month, span }),
-        titles: [
-          say('forms:results.title', { month, span }),
-          `${agency || period.rootName} · ${say(`forms:results.edition.${period.edition}`)}`,
-        ],
+        titles: [title, `${agency || period.rootName} · ${say(`forms:results.edition.${period.edition}`)}`],
         columns: columns(say, terms),
         rows: grouped(rows, (row, number) => cells(row, number, terms, say)),
         notes: [
@@ -39,7 +37,7 @@ export function monthWorkbook(period: LegalPeriodRow, rows: readonly NationalRow
             missing: count(rows, 'missing'),
           }),
           say('forms:results.closed', { at: formatMoment(period.closedAt, zone), by: period.closedBy ?? '' }),
-          say('forms:results.noLabel'),
+          ...(terms ? [say('forms:results.noLabel')] : []),
           say('forms:results.made', { at: formatMoment(reader.at, zone), by: reader.by }),
         ],
       },

@@ -75,5 +75,5 @@ export class MonthResultsController {
 }
 
 function fileName(period: LegalPeriodRow): string {
-  return `ket-qua-${period.edition}-${period.month}`;
+  return `ket-qua-${isLaw(period.edition) ? period.edition : '3814'}-${period.month}`;
 }

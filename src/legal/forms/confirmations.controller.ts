@@ -12,6 +12,7 @@ import { openConfirmLegalForm } from './confirm-form.js';
 import { ConfirmationsService } from './confirmations.service.js';
 import { interimViews } from '../../interim/interim.queries.js';
 import { LEGAL_INTERIM, LEGAL_PROPOSABLE } from './legal-interim.kind.js';
+import { isLaw } from '../../scoring/editions/all-editions.js';
 import { legalQueue, legalReady } from './legal-queue.js';
 import { legalReturnsOf } from './legal-returns.service.js';
 import type { Body as Fields } from '../../web/read-form.js';
@@ -61,7 +62,7 @@ export class ConfirmationsController {
         ...issues,
         ...confirmIssues(blockersBeside(confirm.blockers, issues)),
       ]);
-    const next = queue.find((item) => item.id !== id && legalReady(item));
+    const next = queue.find((item) => item.id !== id && isLaw(item.edition) && legalReady(item));
     const flash = next ? 'legal:flash.confirmedNext' : 'legal:flash.confirmed';
     return redirect(next ? `/legal/forms/${next.id}/confirmation` : '/legal/approvals', flash, {
       name: confirm.legalForm.officialName,

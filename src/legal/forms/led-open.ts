@@ -3,6 +3,7 @@ import type { Rows, Tx } from '../../database/db.js';
 import { lastDayOf } from '../../periods/calendar.js';
 import { fieldsLed } from '../../standing/led.js';
 import { ledResults, type LedResult } from './led-results.js';
+import { byLaw } from '../by-law.js';
 import type { LegalForm } from './legal-form.queries.js';
 
 /** d is asked when everybody it asks about is confirmed or, by personnel, not scored this month. */
@@ -41,7 +42,7 @@ with leaders as (
   select l.id, f.path, f.official_id from leaders l cross join lateral (${fieldsLed('l.official_id', { from: 'l.day', to: 'l.day' })}) f
 )
 select l.id, array_agg(o.full_name order by o.sort_name, o.id) as names
-from leaders l join legal_forms s on s.legal_period_id = l.legal_period_id and s.person_type = 'civil-servant' and s.official_id <> l.official_id
+from leaders l join legal_forms s on s.legal_period_id = l.legal_period_id and (s.person_type = 'civil-servant' or not ${byLaw('s.edition')}) and s.official_id <> l.official_id
   and s.status in ('draft', 'submitted', 'returned')
 join ${unitOn('s.unit_id', lastDay('s.month'))} u on true join officials o on o.id = s.official_id
 where exists (select 1 from fields f where f.id = l.id and (u.path like f.path || '%' or s.official_id = f.official_id))

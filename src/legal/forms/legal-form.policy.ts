@@ -1,4 +1,3 @@
-import { isLaw } from '../../scoring/editions/all-editions.js';
 import { isKnown, type Standing } from '../../standing/standing.js';
 import { withoutWork } from './deciding.js';
 import type { LegalForm } from './legal-form.queries.js';
@@ -9,7 +8,7 @@ export interface LegalSight {
   exists: boolean;
   /** Strengths and limits, in the person's own words. */
   self: boolean;
-  /** The ten self marks: of a form that is scored blind first not before its scorer has marked it too. */
+  /** The self marks: of a form that is scored blind first not before its scorer has marked it too. */
   selfMarks: boolean;
   /** The assigned work with its marks. */
   work: boolean;
@@ -17,11 +16,11 @@ export interface LegalSight {
   result: boolean;
 }
 
-type SightForm = Pick<LegalForm, 'status' | 'resultId' | 'edition' | 'blindFirst' | 'revealedAt'>;
+type SightForm = Pick<LegalForm, 'status' | 'resultId' | 'blindFirst' | 'revealedAt'>;
 
 /** The one question whether the scorer may not see yet what the person gave themself. */
-export function isBlind({ status, edition, blindFirst, revealedAt }: Omit<SightForm, 'resultId'>): boolean {
-  return isLaw(edition) && status === 'submitted' && blindFirst && revealedAt === null;
+export function isBlind({ status, blindFirst, revealedAt }: Omit<SightForm, 'resultId'>): boolean {
+  return status === 'submitted' && blindFirst && revealedAt === null;
 }
 
 /**

@@ -74,7 +74,8 @@ export function tabs(actor: Actor): { official: boolean; scores: boolean } {
   };
 }
 
-function numberOf(text: string | undefined): number | undefined {
+/** Which result of a form an address asks for. */
+export function numberOf(text: string | undefined): number | undefined {
   if (text === undefined) return undefined;
   if (!/^[1-9]\d{0,5}$/.test(text)) throw new NotFound();
   return Number(text);

@@ -1,3 +1,4 @@
+import { formHref } from '../by-law.js';
 import type { LegalQueueItem } from './legal-queue.js';
 
 const LEGAL_GROUPS = ['review', 'waiting', 'not-submitted', 'returned', 'people', 'not-yet', 'decided'] as const;
@@ -5,6 +6,7 @@ export type LegalGroup = (typeof LEGAL_GROUPS)[number];
 
 export interface LegalQueueLine {
   id: number;
+  edition: string;
   name: string;
   unitName: string;
   month: string;
@@ -55,10 +57,12 @@ export function legalQueueGroups(
 const NAMED = 4;
 
 function line(item: LegalQueueItem, today: string): LegalQueueLine {
-  const { id, name, unitName, month, span, leader, late, note, waitsFor } = item;
+  const { id, edition, name, unitName, month, span, leader, late, note, waitsFor } = item;
+  const address = formHref(edition, id);
   const decided = item.status === 'confirmed';
   return {
     id,
+    edition,
     name,
     unitName,
     month,
@@ -67,7 +71,7 @@ function line(item: LegalQueueItem, today: string): LegalQueueLine {
     late,
     note,
     state: legalState(item, today),
-    href: item.deciding ? `/legal/forms/${id}/confirmation` : `/legal/forms/${id}`,
+    href: item.deciding ? `${address}/confirmation` : address,
     at: decided ? item.confirmedAt : item.submittedAt,
     dueOn: item.deciding ? item.confirmDueOn : item.selfDueOn,
     score: decided ? item.score : null,

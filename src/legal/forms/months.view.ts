@@ -1,4 +1,5 @@
 import { formHref } from '../by-law.js';
+import type { EditionCode } from '../../scoring/editions/edition.js';
 import { legalState, type LegalState } from './legal-queue.view.js';
 import type { LegalForm } from './legal-form.queries.js';
 import { ownWritable } from './own-form.js';
@@ -7,7 +8,7 @@ export interface LegalMonthLine {
   id: number;
   month: string;
   span: 'month' | 'quarter';
-  edition: string;
+  edition: EditionCode;
   state: LegalState;
   href: string;
   score: string | null;

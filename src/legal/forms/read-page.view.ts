@@ -52,6 +52,8 @@ export function readPage(actor: Actor, sources: ReadSources): Page {
   const inForce = result !== undefined && result === results[0];
   const data = {
     legalForm: legalFormFacts(legalForm),
+    address: `/legal/forms/${legalForm.id}`,
+    petitionArticle: '22',
     self: at.self,
     state: legalState(legalForm, today),
     scorer: nameOf(scorer),
@@ -84,15 +86,11 @@ export function readPage(actor: Actor, sources: ReadSources): Page {
         })
       : null,
     petitions,
-    petition:
-      at.self && inForce && !isContested(petitions, result.id)
-        ? {
-            id: 'reason',
-            value: (sources.typed && textOf(sources.typed, 'reason')) ?? sources.receipt?.reason ?? '',
-            rows: 4,
-            maxlength: REASON_BOUNDS.most,
-          }
-        : null,
+    petition: petitionBox({
+      may: at.self && inForce && !isContested(petitions, result.id),
+      receipt: sources.receipt,
+      typed: sources.typed,
+    }),
     hearsPetition: at.approver,
   };
   const title = `legal:legalForm.${at.self ? 'title' : 'titleOf'}`;
@@ -101,6 +99,12 @@ export function readPage(actor: Actor, sources: ReadSources): Page {
     span: legalForm.span,
     name: legalForm.officialName,
   });
+}
+
+/** The field of a petition, with the words of a receipt that disagreed; null where there is none to file. */
+export function petitionBox({ may, receipt, typed }: { may: boolean; receipt?: ReceiptRow; typed?: Body }) {
+  const value = (typed && textOf(typed, 'reason')) ?? receipt?.reason ?? '';
+  return may ? { id: 'reason', value, rows: 4, maxlength: REASON_BOUNDS.most } : null;
 }
 
 /** The competent person's marks are the result's; the person's own stand beside for those who may read them. */

@@ -1,4 +1,5 @@
 import type { Asking } from '../../acts/asking.js';
+import { isLaw } from '../../scoring/editions/all-editions.js';
 import type { LegalQueueItem } from './legal-queue.js';
 
 export interface WorkTableLink {
@@ -11,7 +12,8 @@ export interface WorkTableLink {
 /** The tables in which this head gives work: each unit they head, each month in which somebody's form there is not confirmed yet. */
 export async function workTables(asking: Asking, queue: readonly LegalQueueItem[]): Promise<WorkTableLink[]> {
   const open = queue.filter(
-    ({ closedAt, status }) => closedAt === null && status !== 'confirmed' && status !== 'absent',
+    ({ edition, closedAt, status }) =>
+      isLaw(edition) && closedAt === null && status !== 'confirmed' && status !== 'absent',
   );
   if (asking.actor.heads.length === 0 || open.length === 0) return [];
   const units = await asking.rows<{ unitId: number; name: string; path: string }>(

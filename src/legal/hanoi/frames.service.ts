@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { Acts } from '../../acts/acts.js';
 import type { Act } from '../../acts/act.js';
 import { checkFrame } from '../../scoring/editions/hanoi-3814-2018/frame.js';
+import { headChain, headOf } from '../../standing/chain.js';
 import { isHeadOf } from '../../standing/scopes.js';
 import { hasRoleAt, within, type Actor } from '../../web/actor.js';
 import { Forbidden, NotFound, Stale } from '../../web/errors.js';
@@ -68,6 +69,8 @@ export class FramesService {
       await act.update(HanoiFrame, { id }, { items, updatedAt: act.at, revision: sql('revision + 1') });
       const detail = { frame: id, before: frame.items, after: items };
       await act.record(`unit:${frame.unitId}`, 'hanoi-frame.changed', detail);
+      const whole = frameIssues(items).length === 0 && frameIssues(frame.items).length > 0;
+      if (whole) await this.tellHead(act, frame);
       return { issues, typed };
     });
   }
@@ -96,8 +99,21 @@ export class FramesService {
       );
       const detail = { frame: id, ...adoption };
       await act.record(`unit:${frame.unitId}`, 'hanoi-frame.adopted', detail);
+      const drafter = await act.one<{ officialId: number | null }>(
+        'select a.official_id as "officialId" from hanoi_frames f join accounts a on a.id = f.created_by where f.id = $1',
+        [id],
+      );
+      const about = { by: actor.name, from: adoption.fromMonth };
+      if (drafter?.officialId) await act.tell(drafter.officialId, 'hanoi-frame-adopted', `/legal/frames/${id}`, about);
       return [];
     });
+  }
+
+  /** Once the three maxima are met the draft waits for the head of the agency. */
+  private async tellHead(act: Act, { id, unitId, unitName }: Frame): Promise<void> {
+    const [root] = await headChain(act, unitId, act.today);
+    const head = root && headOf(root);
+    if (head) await act.tell(head.officialId, 'hanoi-frame-ready', `/legal/frames/${id}`, { unit: unitName });
   }
 
   private async toChange(act: Act, id: number): Promise<Frame> {

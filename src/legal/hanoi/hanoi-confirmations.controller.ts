@@ -31,12 +31,15 @@ export class HanoiConfirmationsController {
     @Req() request: FastifyRequest,
   ): Promise<Live | Page | Redirect> {
     const confirm = body['go'] === 'confirm' && !wantsJson(request);
-    const saved = await this.forms.head(asking.actor, id, body, confirm);
+    const reveal = body['go'] === 'reveal' && !wantsJson(request);
+    const saved = reveal
+      ? await this.forms.reveal(asking.actor, id, body)
+      : await this.forms.head(asking.actor, id, body, confirm);
     if (wantsJson(request)) return this.pages.pieces(saved, 'headMarks');
     if (saved.done)
       return confirm
         ? redirect(`/legal/hanoi/${id}`, 'hanoi:flash.confirmed')
-        : redirect(`/legal/hanoi/${id}/confirmation`, 'hanoi:flash.saved');
+        : redirect(`/legal/hanoi/${id}/confirmation`, reveal ? 'legal:flash.revealed' : 'hanoi:flash.saved');
     return (await this.pages.confirmation(asking, id, { typed: body, unstated: saved.unstated })).withIssues(
       saved.issues,
     );

@@ -5,6 +5,7 @@ import { Conflict, NotFound } from '../../web/errors.js';
 import type { Issue } from '../../web/issues.js';
 import { numberIn, numberIssue } from '../../web/numbers.js';
 import type { LegalForm, Marks } from '../forms/legal-form.queries.js';
+import type { LegalResultRow } from '../forms/legal-results.queries.js';
 import { textOf, type Body } from '../../web/read-form.js';
 import { findFrame, type FrameLine } from './frame.queries.js';
 
@@ -16,6 +17,11 @@ export async function itemsOf(on: Rows, legalForm: LegalForm): Promise<FrameLine
   const frame = legalForm.frameId === null ? undefined : await findFrame(on, legalForm.frameId);
   if (!frame) throw new Conflict('no-frame');
   return frame.items;
+}
+
+/** The sub-criteria as they were worded when a result was written. */
+export function itemsOfResult({ recordText }: Pick<LegalResultRow, 'recordText'>): FrameLine[] {
+  return (JSON.parse(recordText) as { items: FrameLine[] }).items;
 }
 
 /** The marks of a body. What is not in it, or is wrong, stays as it was stored; an emptied field is no mark. */
@@ -35,6 +41,14 @@ export function readItems(body: Body, items: readonly FrameLine[], stored: Marks
     if (mark !== undefined) marks[item.code] = mark;
   }
   return marks;
+}
+
+/** The sub-criteria whose mark is another one than it was. */
+export function changedMarks(items: readonly FrameLine[], before: Marks, now: Marks): FrameLine[] {
+  return items.filter(({ code }) => {
+    const [one, two] = [before[code], now[code]];
+    return one !== two && (one === undefined || two === undefined || toUnits(one) !== toUnits(two));
+  });
 }
 
 /** Null marks stay null: a form half filled in has no points. */

@@ -1,5 +1,5 @@
 import { CurrentAsking, type Asking } from '../../acts/asking.js';
-import { Body, Controller, Get, Param, Post, Req } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Query, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { Allow, CurrentActor } from '../../web/access.js';
 import type { Actor } from '../../web/actor.js';
@@ -7,6 +7,7 @@ import { redirect, type Live, type Page, type Redirect } from '../../web/answers
 import { wantsJson } from '../../web/errors.filter.js';
 import { IdPipe } from '../../web/id.pipe.js';
 import type { Body as Fields } from '../../web/read-form.js';
+import { numberOf } from '../forms/legal-forms.controller.js';
 import { HanoiFormsService } from './hanoi-forms.service.js';
 import { HanoiPage } from './hanoi-page.service.js';
 
@@ -20,8 +21,12 @@ export class HanoiLegalFormsController {
 
   @Get(':id')
   @Allow('official', 'head', 'committee', 'personnel', 'inspector', 'outside-approver')
-  async show(@CurrentAsking() asking: Asking, @Param('id', IdPipe) id: number): Promise<Page> {
-    return this.pages.show(asking, id);
+  async show(
+    @CurrentAsking() asking: Asking,
+    @Param('id', IdPipe) id: number,
+    @Query('number') number?: string,
+  ): Promise<Page> {
+    return this.pages.show(asking, id, { number: numberOf(number) });
   }
 
   @Post(':id/draft')

@@ -1,12 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { Acts } from '../../acts/acts.js';
 import type { Act } from '../../acts/act.js';
-import { Clock } from '../../clock.js';
 import type { Actor } from '../../web/actor.js';
 import { Conflict, Forbidden } from '../../web/errors.js';
 import type { Issue } from '../../web/issues.js';
 import { legalConflict, legalDecidingOf } from '../forms/deciding.js';
+import { ledOpen, lockLedResults } from '../forms/led-open.js';
+import type { LedResult } from '../forms/led-results.js';
 import { openLegalFormToAct } from '../forms/legal-form-access.js';
+import { isBlind } from '../forms/legal-form.policy.js';
 import type { LegalForm } from '../forms/legal-form.queries.js';
 import { readText } from '../forms/marks.form.js';
 import { readVersion, textOf, type Body } from '../../web/read-form.js';
@@ -14,7 +16,7 @@ import { requireOwnWritable, requireSeen, withdrawable } from '../forms/own-form
 import { settledPlace } from '../forms/settle-place.js';
 import type { FrameLine } from './frame.queries.js';
 import { writeHanoiResult } from './hanoi-result-row.js';
-import { itemsOf, readItems, scored } from './hanoi-form.js';
+import { changedMarks, itemsOf, readItems, scored } from './hanoi-form.js';
 import { LegalForm as LegalFormRow } from '../forms/legal-form.entity.js';
 import { LegalReturn } from '../forms/legal-return.entity.js';
 import { sql } from '../../database/entity-sql.js';
@@ -33,10 +35,7 @@ export interface HanoiSaved {
 /** One month's form by Hanoi's frame: its author's column and the competent person's column never fill each other. */
 @Injectable()
 export class HanoiFormsService {
-  constructor(
-    private readonly clock: Clock,
-    private readonly acts: Acts,
-  ) {}
+  constructor(private readonly acts: Acts) {}
 
   /** Saves the author's column; hands it in when asked to and nothing is missing. */
   async own(actor: Actor, id: number, body: Body, submit: boolean): Promise<HanoiSaved> {
@@ -81,24 +80,46 @@ export class HanoiFormsService {
     });
   }
 
-  /** Saves the scorer's column; confirms when asked to and every sub-criterion is stated. A second decision needs its reason. */
+  /** Saves the scorer's column; confirms when asked to and nothing stands in the way. A second decision needs its reason. */
   async head(actor: Actor, id: number, body: Body, confirm: boolean): Promise<HanoiSaved> {
     return this.acts.perform(actor, async (act) => {
-      const { legalForm, items } = await this.toDecide(act, id);
-      requireSeen(legalForm, readVersion(body), act.zone);
-      const issues: Issue[] = [];
-      const headMarks = readItems(body, items, legalForm.headMarks, issues);
-      const opinion = readText(body, 'opinion', legalForm.opinion, HANOI_BOUNDS.words, issues);
-      const begun = legalForm.headSavedAt ?? (Object.keys(headMarks).length > 0 ? act.at : null);
-      await act.update(LegalFormRow, { id }, { headMarks, opinion, headSavedAt: begun, revision: sql('revision + 1') });
-      const saved = { ...legalForm, headMarks, opinion, headSavedAt: begun, revision: legalForm.revision + 1 };
-      const unstated = missing(items, headMarks);
-      const reason = confirm ? this.reason(legalForm, body, issues) : null;
-      if (!confirm || issues.length > 0 || unstated.length > 0)
-        return { legalForm: saved, issues, unstated, done: !confirm && issues.length === 0 };
-      await this.write(act, saved, items, reason);
+      const { saved, items, issues, unstated } = await this.saveIn(act, id, body);
+      if (!confirm) return { legalForm: saved, issues, unstated, done: issues.length === 0 };
+      const reason = needsReason(saved, act.today) ? readReason(body, issues) : null;
+      const led = await lockLedResults(act, saved);
+      issues.push(...confirmationIssues(saved, items, led));
+      if (issues.length > 0 || unstated.length > 0) return { legalForm: saved, issues, unstated, done: false };
+      await this.write(act, saved, { items, led, reason });
       return { legalForm: saved, issues, unstated, done: true };
     });
+  }
+
+  /** Shows the person's own marks, once, when every item has the scorer's; those are kept as they stand. */
+  async reveal(actor: Actor, id: number, body: Body): Promise<HanoiSaved> {
+    return this.acts.perform(actor, async (act) => {
+      const { saved, issues, unstated } = await this.saveIn(act, id, body);
+      const stops = issues.length > 0 || unstated.length > 0;
+      if (!stops && isBlind(saved)) {
+        const revealed = { blindMarks: saved.headMarks, revealedAt: act.at, revealedBy: actor.accountId };
+        await act.update(LegalFormRow, { id }, { ...revealed, revision: sql('revision + 1') });
+        await act.record(`legal-sheet:${id}`, 'legal-sheet.revealed', { marks: saved.headMarks });
+      }
+      return { legalForm: saved, issues, unstated, done: !stops };
+    });
+  }
+
+  private async saveIn(act: Act, id: number, body: Body) {
+    const { legalForm, items } = await this.toDecide(act, id);
+    requireSeen(legalForm, readVersion(body), act.zone);
+    const issues: Issue[] = [];
+    const headMarks = readItems(body, items, legalForm.headMarks, issues);
+    const markReasons = readReasons(body, items, legalForm.markReasons, issues);
+    const opinion = readText(body, 'opinion', legalForm.opinion, HANOI_BOUNDS.words, issues);
+    const headSavedAt = legalForm.headSavedAt ?? (Object.keys(headMarks).length > 0 ? act.at : null);
+    const now = { headMarks, markReasons, opinion, headSavedAt };
+    await act.update(LegalFormRow, { id }, { ...now, revision: sql('revision + 1') });
+    const saved = { ...legalForm, ...now, revision: legalForm.revision + 1 };
+    return { saved, items, issues, unstated: missing(items, headMarks) };
   }
 
   async giveBack(actor: Actor, id: number, body: Body): Promise<Issue[]> {
@@ -111,17 +132,13 @@ export class HanoiFormsService {
       const made = await act.insert(LegalReturn, { legalFormId: id, reason, ...act.by });
       await act.update(LegalFormRow, { id }, { status: 'returned', headSavedAt: null, revision: sql('revision + 1') });
       await act.record(`legal-sheet:${id}`, 'legal-sheet.returned', { return: made.id, reason });
-      await act.tell(legalForm.officialId, 'legal-returned', `/legal/hanoi/${id}`, {
+      await act.tell(legalForm.officialId, 'hanoi-returned', `/legal/hanoi/${id}`, {
         month: legalForm.month,
+        span: legalForm.span,
         by: actor.name,
       });
       return [];
     });
-  }
-
-  /** What was not handed in, and what was already decided while the month is open, needs its reason. */
-  private reason(legalForm: LegalForm, body: Body, issues: Issue[]): string | null {
-    return needsReason(legalForm, this.clock.today()) ? readReason(body, issues) : null;
   }
 
   private async toDecide(act: Act, id: number): Promise<{ legalForm: LegalForm; items: FrameLine[] }> {
@@ -136,15 +153,26 @@ export class HanoiFormsService {
   private async write(
     act: Act,
     legalForm: LegalForm,
-    items: readonly FrameLine[],
-    reason: string | null,
+    { items, led, reason }: { items: readonly FrameLine[]; led: readonly LedResult[]; reason: string | null },
   ): Promise<void> {
-    const month = scored(items, legalForm.headMarks);
-    const resultId = await writeHanoiResult(act, { legalForm, items, month, reason, at: act.at });
-    const detail = { resultId, score: month.score, grade: month.grade, replaces: legalForm.resultId };
+    const marks = legalForm.headMarks;
+    const month = scored(items, marks);
+    const made = { legalForm, kind: 'confirmation' as const, items, marks, led, month, reason, at: act.at };
+    const resultId = await writeHanoiResult(act, made);
+    const changed = changedMarks(items, legalForm.blindMarks ?? marks, marks).map(({ code }) => ({
+      ...{ item: code, before: legalForm.blindMarks?.[code], mark: marks[code], reason: legalForm.markReasons[code] },
+    }));
+    const detail = {
+      ...{ resultId, score: month.score, grade: month.grade, replaces: legalForm.resultId },
+      ...(changed.length > 0 && { changed }),
+    };
     await act.record(`legal-sheet:${legalForm.id}`, 'legal-sheet.confirmed', detail);
-    await act.tell(legalForm.officialId, 'legal-confirmed', `/legal/hanoi/${legalForm.id}`, {
-      month: legalForm.month,
+    const late = legalDecidingOf(legalForm, act.today) === 'not-submitted';
+    const notice = legalForm.resultId !== null ? 'hanoi-again' : late ? 'hanoi-scored' : 'hanoi-confirmed';
+    const { month: of, span } = legalForm;
+    await act.tell(legalForm.officialId, notice, `/legal/hanoi/${legalForm.id}`, {
+      month: of,
+      span,
       by: act.actor.name,
     });
   }
@@ -159,6 +187,33 @@ export function decidable(legalForm: LegalForm, today: string): boolean {
 
 export function needsReason(legalForm: LegalForm, today: string): boolean {
   return legalForm.status === 'confirmed' || legalDecidingOf(legalForm, today) === 'not-submitted';
+}
+
+const NAMED = 3;
+
+/** What still stands in the way of a result, beside marks that are not stated: blind first, changes without a reason, people led. */
+function confirmationIssues(legalForm: LegalForm, items: readonly FrameLine[], led: readonly LedResult[]): Issue[] {
+  const { blindMarks, headMarks, markReasons, resultId } = legalForm;
+  const first = resultId === null ? (blindMarks ?? headMarks) : headMarks;
+  const changed = changedMarks(items, first, headMarks)
+    .filter(({ code }) => (markReasons[code] ?? '').length < HANOI_BOUNDS.reason.least)
+    .map(({ code, text }) => ({ field: `why.${code}`, code: 'hanoi:fault.changed', params: { text } }));
+  const open = legalForm.leader ? ledOpen(led) : [];
+  const names = open.slice(0, NAMED).map(({ name }) => name);
+  const people = { count: open.length, names: names.join(', ') + (open.length > NAMED ? '…' : '') };
+  return [
+    ...changed,
+    ...(open.length > 0 ? [{ field: '', code: 'hanoi:fault.led', params: people }] : []),
+    ...(isBlind(legalForm) ? [{ field: 'reveal', code: 'hanoi:fault.reveal' }] : []),
+  ];
+}
+
+/** Why each mark changed once the person's own was seen; an emptied field is no reason. */
+function readReasons(body: Body, items: readonly FrameLine[], stored: Record<string, string>, issues: Issue[]) {
+  const said = items.map(
+    ({ code }) => [code, readText(body, `why.${code}`, stored[code] ?? '', HANOI_BOUNDS.reason.most, issues)] as const,
+  );
+  return Object.fromEntries(said.filter(([, reason]) => reason !== ''));
 }
 
 function missing(items: readonly FrameLine[], marks: Record<string, string>): FrameLine[] {

@@ -2,7 +2,7 @@ import { lastDay, nameOn } from '../../standing/units-on.js';
 import type { Rows, Tx } from '../../database/db.js';
 import { innerDoor, plainDoor } from '../../standing/door.js';
 import { isHeadOf } from '../../standing/scopes.js';
-import { hasRoleAt } from '../../web/actor.js';
+import { hasRoleAt, type Actor } from '../../web/actor.js';
 import { Conflict } from '../../web/errors.js';
 
 export interface HanoiMonth {
@@ -27,12 +27,21 @@ async function lockHanoiMonth(tx: Tx, id: number): Promise<HanoiMonth | undefine
   return findHanoiMonth(tx, id);
 }
 
-/** The head of the agency, personnel and the inspector over it; anybody else does not learn that it is there. */
+/** The head of the agency, personnel and the inspector over it read all of it. */
+export function seesWhole(
+  actor: Actor,
+  { rootUnitId, rootPath }: Pick<HanoiMonth, 'rootUnitId' | 'rootPath'>,
+): boolean {
+  return (
+    isHeadOf(actor, rootUnitId) || hasRoleAt(actor, 'personnel', rootPath) || hasRoleAt(actor, 'inspector', rootPath)
+  );
+}
+
+/** They, and every head of a unit of the agency, who must keep to the ceiling; anybody else does not learn that it is there. */
 const known = plainDoor({
   find: findHanoiMonth,
   lock: lockHanoiMonth,
-  known: (actor, { rootUnitId, rootPath }) =>
-    isHeadOf(actor, rootUnitId) || hasRoleAt(actor, 'personnel', rootPath) || hasRoleAt(actor, 'inspector', rootPath),
+  known: (actor, month) => seesWhole(actor, month) || actor.heads.some(({ path }) => path.startsWith(month.rootPath)),
 });
 
 export const hanoiMonthToRead = known.open;

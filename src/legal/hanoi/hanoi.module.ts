@@ -5,12 +5,22 @@ import { HanoiConfirmationsController } from './hanoi-confirmations.controller.j
 import { HanoiFormsService } from './hanoi-forms.service.js';
 import { HanoiMonthsController } from './hanoi-months.controller.js';
 import { HanoiMonthsService } from './hanoi-months.service.js';
+import { HanoiPetitionsController } from './hanoi-petitions.controller.js';
+import { HanoiResultsController } from './hanoi-results.controller.js';
+import { HanoiResultsService } from './hanoi-results.service.js';
 import { HanoiPage } from './hanoi-page.service.js';
 import { HanoiLegalFormsController } from './hanoi-forms.controller.js';
 
 /** The month by Hanoi's 20 + 70 + 10, with the sub-criteria the unit typed in. */
 @Module({
-  controllers: [FramesController, HanoiMonthsController, HanoiLegalFormsController, HanoiConfirmationsController],
-  providers: [FramesService, HanoiFormsService, HanoiMonthsService, HanoiPage],
+  controllers: [
+    FramesController,
+    HanoiMonthsController,
+    HanoiPetitionsController,
+    HanoiLegalFormsController,
+    HanoiConfirmationsController,
+    HanoiResultsController,
+  ],
+  providers: [FramesService, HanoiFormsService, HanoiMonthsService, HanoiPage, HanoiResultsService],
 })
 export class HanoiModule {}

@@ -15,7 +15,7 @@ import type { LegalPeriodRow } from './legal-period.queries.js';
 export type LegalClosingBlocker =
   | PaperBlocker
   /** Hanoi's frame: more A than the ceiling over those rated. */
-  | { code: 'over-ceiling'; count: number; limit: number }
+  | { code: 'over-ceiling'; name: string; count: number; limit: number }
   | { code: 'petition-open'; name: string; dueOn: string };
 
 /** A form without a score closes only with its reason, and its month stays missing. */
@@ -33,8 +33,8 @@ export const LEGAL_CLOSING: ClosingRules<LegalPeriodRow, Looked<LegalFormLine, L
       name,
       dueOn,
     }));
-    const over = await overCeilingOfA(on, id);
-    if (over) blockers.push({ code: 'over-ceiling', count: over.excellent, limit: over.ceiling });
+    for (const { unitName, excellent, ceiling } of await overCeilingOfA(on, id))
+      blockers.push({ code: 'over-ceiling', name: unitName, count: excellent, limit: ceiling });
     return { open, blockers: [...blockers, ...paperBlockers(open, reasons, on.today)] };
   },
   writeReasons: (act, _, reasons) =>

@@ -43,6 +43,7 @@ interface LegalOpeningPlan extends LegalOpeningFacts, LegalDays {
   rootPath: string;
   capAt: Readings['legal-cap-at'];
   markTakes: Readings['legal-mark-takes'];
+  hanoiCeiling: Readings['hanoi-ceiling'];
   types: PersonType[];
 }
 
@@ -73,6 +74,7 @@ async function planOpening(on: Asking, opening: LegalOpening): Promise<LegalOpen
     span,
     capAt: readings['legal-cap-at'],
     markTakes: readings['legal-mark-takes'],
+    hanoiCeiling: readings['hanoi-ceiling'],
     types,
     from,
     today: on.today,
@@ -104,9 +106,20 @@ export const LEGAL_OPENING: OpeningRules<
   },
   blockers: (_, plan) => legalOpeningBlockers(plan),
   async write(act, plan) {
-    const { rootUnitId, month, edition, span, capAt, markTakes } = plan;
+    const { rootUnitId, month, edition, span, capAt, markTakes, hanoiCeiling } = plan;
     const { selfDueOn, confirmDueOn, closesOn } = plan;
-    const frozen = { rootUnitId, month, edition, span, capAt, markTakes, selfDueOn, confirmDueOn, closesOn };
+    const frozen = {
+      rootUnitId,
+      month,
+      edition,
+      span,
+      capAt,
+      markTakes,
+      hanoiCeiling,
+      selfDueOn,
+      confirmDueOn,
+      closesOn,
+    };
     const opened = { openedAt: act.at, openedBy: act.actor.accountId };
     const { id } = await act.insert(LegalPeriod, { ...frozen, ...opened });
     const { added: forms } = await writeForms(act, { id, month, span }, plan, {
@@ -115,20 +128,19 @@ export const LEGAL_OPENING: OpeningRules<
       opening: true,
     });
     await act.record(`legal-period:${id}`, 'legal-period.opened', {
-      month,
-      edition,
-      span,
-      capAt,
-      markTakes,
-      forms,
-      days: legalDaysOf(frozen),
+      ...{ month, edition, span, capAt, markTakes, forms, days: legalDaysOf(frozen) },
+      ...(!isLaw(edition) && { hanoiCeiling }),
     });
     const told = await act.rows<{ officialId: number }>(
       `select official_id as "officialId" from legal_forms where legal_period_id = $1 and status = 'draft'`,
       [id],
     );
     const people = told.map(({ officialId }) => officialId);
-    await act.tell(people, 'legal-opened', '/legal/forms', { month, span, due: selfDueOn });
+    await act.tell(people, isLaw(edition) ? 'legal-opened' : 'hanoi-opened', '/legal/forms', {
+      month,
+      span,
+      due: selfDueOn,
+    });
     return { id, forms };
   },
 };

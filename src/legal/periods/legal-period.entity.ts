@@ -3,7 +3,7 @@ import { FILLED } from '../../database/entity-sql.js';
 
 @Entity('legal_periods')
 export class LegalPeriod {
-  declare [FILLED]: 'id' | 'capAt' | 'markTakes';
+  declare [FILLED]: 'id' | 'capAt' | 'markTakes' | 'hanoiCeiling';
 
   @PrimaryGeneratedColumn('identity', { type: 'int', generatedIdentity: 'ALWAYS' })
   id!: number;
@@ -26,8 +26,8 @@ export class LegalPeriod {
   @Column({ name: 'mark_takes', type: 'text' })
   markTakes!: string;
 
-  @Column({ name: 'outstanding_decision', type: 'text', nullable: true })
-  outstandingDecision!: string | null;
+  @Column({ name: 'hanoi_ceiling', type: 'text' })
+  hanoiCeiling!: string;
 
   @Column({ name: 'self_due_on', type: 'date' })
   selfDueOn!: string;

@@ -1,4 +1,5 @@
 import type { Asking } from '../../acts/asking.js';
+import { isLaw } from '../../scoring/editions/all-editions.js';
 import { NotFound } from '../../web/errors.js';
 import { openLegalForm, type OpenedLegalForm } from '../forms/legal-form-access.js';
 import { findLegalPetition, type LegalPetitionRow } from './legal-petitions.queries.js';
@@ -11,10 +12,10 @@ export interface OpenedLegalPetition {
 }
 
 /** For the petitioner, whoever decides, and those who may see the result; to others it does not exist. */
-export async function openLegalPetition(asking: Asking, id: number): Promise<OpenedLegalPetition> {
+export async function openLegalPetition(asking: Asking, id: number, byTheLaw = true): Promise<OpenedLegalPetition> {
   const petition = await findLegalPetition(asking, id);
   if (!petition) throw new NotFound();
   const opened = await openLegalForm(asking, asking.actor, petition.legalFormId, asking.today);
-  if (!opened.sight.result) throw new NotFound();
+  if (!opened.sight.result || isLaw(opened.legalForm.edition) !== byTheLaw) throw new NotFound();
   return { petition, opened, mayDecide: opened.at.approver };
 }

@@ -1,5 +1,6 @@
 import type { Act } from '../../acts/act.js';
 import type { Answer, Contestable, PetitionKind } from '../../petitions/petition-kind.js';
+import { isLaw } from '../../scoring/editions/all-editions.js';
 import { law } from '../../scoring/editions/law.js';
 import { Forbidden, NotFound } from '../../web/errors.js';
 import type { Issue } from '../../web/issues.js';
@@ -38,6 +39,7 @@ export const LEGAL_PETITION: PetitionKind<Deciding> = {
 
 async function openToFile(act: Act, paperId: number): Promise<Contestable> {
   const { legalForm, at, scorer } = await openLegalFormToAct(act, act.actor, paperId, act.today);
+  requireLaw(legalForm);
   if (!at.self) throw new Forbidden();
   const { officialName, month, span, resultId } = legalForm;
   const about = { by: officialName, month, span };
@@ -48,8 +50,14 @@ async function openToDecide(act: Act, id: number): Promise<Deciding> {
   const before = await findLegalPetition(act, id);
   if (!before) throw new NotFound();
   const { legalForm, at } = await openLegalFormToAct(act, act.actor, before.legalFormId, act.today);
+  requireLaw(legalForm);
   if (!at.approver) throw new Forbidden(at.self ? 'own-paper' : 'forbidden');
   return { petition: (await findLegalPetition(act, id))!, legalForm };
+}
+
+/** What contests a month by a frame stands in that frame's own room. */
+function requireLaw({ edition }: LegalForm): void {
+  if (!isLaw(edition)) throw new NotFound();
 }
 
 async function answer(act: Act, { legalForm }: Deciding, body: Body): Promise<Answer | Issue[]> {

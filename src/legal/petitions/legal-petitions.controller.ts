@@ -13,7 +13,13 @@ import { Petitions } from '../../petitions/petitions.service.js';
 import { openLegalPetition } from './legal-petition-access.js';
 import { LEGAL_PETITION } from './legal-petition.kind.js';
 import { legalPetitionPage } from './legal-petition.view.js';
-import { clocked, decidedLegalPetitions, openLegalPetitions, type ClockedPetition } from './legal-petitions.queries.js';
+import {
+  clocked,
+  decidedLegalPetitions,
+  openLegalPetitions,
+  petitionHref,
+  type ClockedPetition,
+} from './legal-petitions.queries.js';
 
 const DECIDED_SHOWN = 30;
 
@@ -32,7 +38,11 @@ export class LegalPetitionsController {
     ];
     return page(
       'legal/petitions',
-      { open: await clocked(asking, open, today), decided, unconfirmed: await yearsToWarnOf(asking, today) },
+      {
+        open: await clocked(asking, open, today),
+        decided: decided.map((row) => ({ ...row, href: petitionHref(row) })),
+        unconfirmed: await yearsToWarnOf(asking, today),
+      },
       'legal:petitions.title',
     );
   }

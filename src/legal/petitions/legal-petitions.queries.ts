@@ -1,5 +1,7 @@
 import type { Asking } from '../../acts/asking.js';
 import { PETITION_COLUMNS, PETITION_JOINS, type PetitionRow } from '../../petitions/petition.queries.js';
+import { isLaw } from '../../scoring/editions/all-editions.js';
+import type { EditionCode } from '../../scoring/editions/edition.js';
 import { byLaw } from '../by-law.js';
 import type { Rows } from '../../database/db.js';
 import { clockHolidays } from '../../periods/holidays/holidays-between.js';
@@ -13,6 +15,7 @@ import { petitionClock, type PetitionClock } from '../../petitions/petition-cloc
 /** A petition on a month's result (Điều 22), with its person and the result it contests. */
 export interface LegalPetitionRow extends PetitionRow {
   legalFormId: number;
+  edition: EditionCode;
   month: string;
   span: 'month' | 'quarter';
   score: Dec | null;
@@ -22,7 +25,7 @@ export interface LegalPetitionRow extends PetitionRow {
 }
 
 const PETITION = `
-select ${PETITION_COLUMNS}, p.legal_form_id as "legalFormId", s.month, lp.span, r.score, g.display_name as giver,
+select ${PETITION_COLUMNS}, p.legal_form_id as "legalFormId", s.edition, s.month, lp.span, r.score, g.display_name as giver,
   p.new_result_id as "newResultId", n.score as "newScore"
 from petitions p join legal_forms s on s.id = p.legal_form_id join legal_periods lp on lp.id = s.legal_period_id ${PETITION_JOINS} join legal_results r on r.id = p.result_id
 join accounts g on g.id = r.by_account left join legal_results n on n.id = p.new_result_id
@@ -71,7 +74,12 @@ export async function decidedLegalPetitions(asking: Asking, limit: number): Prom
   );
 }
 
-export type ClockedPetition = LegalPetitionRow & { clock: PetitionClock };
+export type ClockedPetition = LegalPetitionRow & { clock: PetitionClock; href: string };
+
+/** Where a petition stands: one on a month by a frame in that frame's own room. */
+export function petitionHref({ edition, id }: Pick<LegalPetitionRow, 'edition' | 'id'>): string {
+  return isLaw(edition) ? `/legal/petitions/${id}` : `/legal/hanoi/petitions/${id}`;
+}
 
 /** Each petition with its clock as of a day. */
 export async function clocked(on: Rows, rows: readonly LegalPetitionRow[], today: string): Promise<ClockedPetition[]> {
@@ -81,5 +89,9 @@ export async function clocked(on: Rows, rows: readonly LegalPetitionRow[], today
     rows.map(({ receivedOn }) => receivedOn),
     today,
   );
-  return rows.map((row) => ({ ...row, clock: petitionClock(row.receivedOn, today, holidays) }));
+  return rows.map((row) => ({
+    ...row,
+    clock: petitionClock(row.receivedOn, today, holidays),
+    href: petitionHref(row),
+  }));
 }

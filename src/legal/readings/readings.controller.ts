@@ -8,7 +8,7 @@ import { mayRunLaw } from '../settings/law-settings.policy.js';
 import { readingsOf } from '../settings/readings.js';
 import { readingChoicesOf } from './reading-choices.queries.js';
 import { readingsRoot, readingsRoots } from './readings.policy.js';
-import { readingsView } from './readings.view.js';
+import { hanoiReading, readingsView } from './readings.view.js';
 
 /** Every reading of a silent text, what it does to a score, and who chose it. */
 @Controller('legal/readings')
@@ -30,7 +30,8 @@ export class ReadingsController {
       await holidaysBetween(asking, '2026-12-01', '2026-12-31'),
     ];
     const readings = readingsView(asking.today, set, chosen, holidays);
-    return page('readings/show', { root, readings, mayRun: mayRunLaw(asking.actor, root) }, 'readings:titleOf', {
+    const hanoi = hanoiReading(set, chosen);
+    return page('readings/show', { root, readings, hanoi, mayRun: mayRunLaw(asking.actor, root) }, 'readings:titleOf', {
       unit: root.name,
     });
   }

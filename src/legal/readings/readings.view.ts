@@ -1,7 +1,9 @@
 import { addWorkingDays, type Holidays } from '../../periods/working-days.js';
 import { law } from '../../scoring/editions/law.js';
 import { readingsOfLaw, type ReadingCode, type WorkedCase } from '../../scoring/editions/readings.js';
-import type { Readings } from '../settings/readings.js';
+import { ceilingOfA } from '../../scoring/editions/hanoi-3814-2018/ceiling-of-a.js';
+import { hanoi3814 } from '../../scoring/editions/hanoi-3814-2018/frame.js';
+import { READINGS, type Readings } from '../settings/readings.js';
 import type { ReadingChoiceRow } from './reading-choices.queries.js';
 
 /** Under which setting an agency chooses; what is not here nobody may choose. */
@@ -14,6 +16,22 @@ const SETTING: Partial<Record<ReadingCode, keyof Readings>> = {
 };
 
 const RECEIVED = '2026-12-04';
+
+/** The ceiling of A of Hanoi's frame, on a case of two units: the one reading that is no silence of the decree. */
+export function hanoiReading(set: Readings, chosen: readonly ReadingChoiceRow[]) {
+  const units = [4, 16];
+  const whole = ceilingOfA(units[0]! + units[1]!, false);
+  return {
+    document: hanoi3814.document,
+    options: READINGS['hanoi-ceiling'].map((option) => ({
+      option,
+      held: option === set['hanoi-ceiling'],
+      units: units.join(' + '),
+      most: option === 'agency' ? String(whole) : units.map((n) => ceilingOfA(n, false)).join(' + '),
+    })),
+    choices: chosen.filter(({ key }) => key === 'hanoi-ceiling'),
+  };
+}
 
 /** The page of readings: each with its article, its choices reckoned on one case, and who chose it. */
 export function readingsView(day: string, set: Readings, chosen: readonly ReadingChoiceRow[], holidays: Holidays) {

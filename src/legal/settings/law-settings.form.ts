@@ -4,7 +4,13 @@ import { tidy } from '../../web/read-form.js';
 import { READINGS } from './readings.js';
 
 /** The readings set for a whole root; `using-agency` is said of each unit apart. */
-export const ROOT_READINGS = ['legal-rhythm', 'legal-cap-at', 'legal-mark-takes', 'quota-base'] as const;
+export const ROOT_READINGS = [
+  'legal-rhythm',
+  'legal-cap-at',
+  'legal-mark-takes',
+  'quota-base',
+  'hanoi-ceiling',
+] as const;
 type RootReadings = { [K in (typeof ROOT_READINGS)[number]]: (typeof READINGS)[K][number] };
 
 export interface LawSettings {

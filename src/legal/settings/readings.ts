@@ -10,6 +10,8 @@ export const READINGS = {
   'legal-mark-takes': ['quarter', 'whole'],
   /** Whom the ceiling of Art 20.5 is a share of: those rated good, or good and better. */
   'quota-base': ['good', 'good-or-better'],
+  /** Over whom the 30 or 40 % A of Hanoi's frame is counted: the agency, or each of its units. */
+  'hanoi-ceiling': ['agency', 'unit'],
   /** `yes`: this unit is a using agency (Art 10); a root unit always is. */
   'using-agency': ['no', 'yes'],
 } as const;
@@ -22,6 +24,7 @@ const DEFAULTS: Readings = {
   'legal-cap-at': 'average',
   'legal-mark-takes': 'quarter',
   'quota-base': 'good',
+  'hanoi-ceiling': 'agency',
   'using-agency': 'no',
 };
 

@@ -29,9 +29,12 @@ describe('the list of readings', () => {
     }
   });
 
+  // Hanoi's ceiling is no silence of the decree: it stands at the page's end, on a case of its own.
+  const { 'hanoi-ceiling': _, ...OF_DECREE } = READINGS;
+
   it('every reading that an agency may choose is on it, with the same choices', () => {
     const options = readings.map((reading) => [...reading.options].sort().join());
-    expect(Object.values(READINGS).filter((choices) => !options.includes([...choices].sort().join()))).toEqual([]);
+    expect(Object.values(OF_DECREE).filter((choices) => !options.includes([...choices].sort().join()))).toEqual([]);
   });
 
   it.each([
@@ -114,6 +117,7 @@ describe('the page of readings', () => {
 
   it('is read by an official, with the figures of both choices, and nobody’s choice yet', async () => {
     const page = await (await app.client('mc1')).get(`/legal/readings/${ward.units.PM.id}`);
+    expect(page.text).toContain('hai đơn vị 4 + 16 người được xếp loại: nhiều nhất 1 + 4 người loại A');
     expect(page.status).toBe(200);
     expect(page.text).toContain('Các cách hiểu, Phường mẫu');
     expect(page.text).toContain('58,33');

@@ -5,7 +5,7 @@ import type { Grade } from '../../scoring/editions/hanoi-3814-2018/frame.js';
 import { outstandingsOf, type Outstanding } from './outstandings.queries.js';
 
 /** One person of a month by Hanoi's frame: names and grades, no points. */
-export interface GradedPerson {
+interface GradedPerson {
   legalFormId: number;
   name: string;
   unitId: number;

@@ -12,6 +12,7 @@ import { CommitteeEvaluationPage } from './evaluation-page.service.js';
 import { CommitteeEvaluationsController } from './evaluations.controller.js';
 import { SittingDecisionsService } from './sittings/sitting-decisions.service.js';
 import { ItemsController } from './sittings/items.controller.js';
+import { DECISION_CORRECTION } from './sittings/decision.correction.js';
 import { ItemsService } from './sittings/items.service.js';
 import { SittingReopeningsService } from './sittings/reopenings.service.js';
 import { SittingsController } from './sittings/sittings.controller.js';
@@ -24,6 +25,7 @@ import { SittingsService } from './sittings/sittings.service.js';
     CommentsController,
     correctionPages(COMMENT_CORRECTION),
     correctionPages(REVIEW_CORRECTION),
+    correctionPages(DECISION_CORRECTION),
     ReviewsController,
     SittingsController,
     ItemsController,

@@ -22,6 +22,10 @@ export async function makeSitting(db: Db, ward: Ward) {
     );
   const sittingItem = await item('Việc chung của phường');
   const concerning = await item('Việc của thư ký');
+  const decided = await id(
+    `insert into sitting_decisions (item_id, number, kind, text, entitled, in_favour, against, abstained, carried, by_account, at) values ($1, 1, 'resolved', 'Giao báo cáo', 4, 4, 0, 0, true, $2, '2026-10-30') returning id`,
+    [await item('Việc đã quyết'), by],
+  );
   await db.rows(
     `insert into sitting_withdrawals (item_id, official_id, cause, by_account, at) values ($1, $2, 'own', $3, '2026-10-30')`,
     [concerning, ward.officials['secretary'], by],
@@ -40,7 +44,7 @@ export async function makeSitting(db: Db, ward: Ward) {
     `insert into sitting_reopenings (sitting_id, reason, asked_by, asked_at, ended_at, closed_by, closed_at) select id, 'Ghi nhầm giờ kết thúc', closed_by, closed_at, ended_at, closed_by, closed_at from sittings where id = $1`,
     [askedSitting],
   );
-  return { sitting, closedSitting, askedSitting, sittingItem, concerning, ourCommittee: ward.committeeId };
+  return { sitting, closedSitting, askedSitting, sittingItem, concerning, decided, ourCommittee: ward.committeeId };
 }
 
 const ITEM = 'id=sitting item=sittingItem';
@@ -64,6 +68,8 @@ export const SITTINGS: Row[] = [
   ['POST /sittings/:id/items', 'id=sitting', 'committee', { title: TEXT }],
   ['POST /sittings/:id/items/evaluations', 'id=sitting', 'committee', { evaluationId: '{approved}' }],
   ['POST /sittings/:id/items/evaluations', 'id=sitting', '', { evaluationId: '999999' }],
+  ['GET /sittings/decisions/:id/correction', 'id=decided', 'committee'],
+  ['POST /sittings/decisions/:id/correction', 'id=decided', 'committee', { text: TEXT, reason: TEXT }],
   ['GET /sittings/:id/items/:item', ITEM, 'committee inspector'],
   ['POST /sittings/:id/items/:item/discussion', ITEM, 'committee', { discussion: TEXT, version: '0' }],
   ['POST /sittings/:id/items/:item/discussion', CONCERNING, 'chair', { discussion: TEXT, version: '0' }],

@@ -35,7 +35,7 @@ const DECIDES_NOTHING = [
   /^measure\.(added|closed|import-checked|reopened|standard-added|targets-set|threshold-set)$/,
   /^focus\.(?!moved|handed|returned|noted|corrected|report-(corrected|withdrawn)|step-(corrected|withdrawn))/,
   /^signal\.(asked|concluded)$/,
-  /^sitting\.(?!closed|decided)/,
+  /^sitting\.(?!closed|decided|decision-corrected)/,
   /^year-sheet\.(submitted|withdrawn)$/,
   /^year\.(opened|refreshed|changed|group-|grouped|proposed|fewer-months|exported|rating-(saved|proposed|entered)|complaint-)/,
 ];

@@ -361,3 +361,57 @@ describe('closing', () => {
     ).toContain('đã hủy');
   });
 });
+
+describe('a resolution before its minutes are signed', () => {
+  it('is put right with its votes by who keeps the record, both versions readable; the row stays', async () => {
+    const open = await test.db.one<{ id: number }>(
+      'select max(id) as id from sittings where closed_at is null and cancelled_at is null',
+    );
+    let sitting = open!.id;
+    if (!sitting) {
+      await call();
+      sitting = await newest();
+    }
+    await attend(sitting, ['chair', 'secretary', 'member1', 'vice']);
+    const entitled = (await test.db.one<{ n: number }>(
+      'select count(*)::int as n from sitting_members where sitting_id = $1 and present',
+      [sitting],
+    ))!.n;
+    const secretary = await as('secretary');
+    await secretary.post(`/sittings/${sitting}/items`, { title: 'Việc cần sửa lời' });
+    const item = (await test.db.one<{ id: number }>('select max(id) as id from sitting_items where sitting_id = $1', [
+      sitting,
+    ]))!.id;
+    await secretary.post(`/sittings/${sitting}/items/${item}/resolutions`, {
+      text: 'Giao Văn phòng báo cáo trước 5/12',
+      ...votes(entitled),
+    });
+    const { id } = (await test.db.one<{ id: number }>('select id from sitting_decisions where item_id = $1', [item]))!;
+    const address = `/sittings/decisions/${id}/correction`;
+    expect((await secretary.get(`/sittings/${sitting}/items/${item}`)).text).toContain(address);
+    const words = {
+      text: 'Giao Văn phòng báo cáo trước 10/12',
+      inFavour: '1',
+      against: String(entitled - 1),
+      abstained: '0',
+      reason: 'Ghi nhầm ngày và số phiếu',
+    };
+    expect((await (await as('member1')).post(address, words)).status).toBe(403);
+    const sum = await secretary.post(address, { ...words, against: '9' });
+    expect(sum.status).toBe(422);
+    expect(sum.text).toContain(`đúng bằng ${entitled} người`);
+    const done = await secretary.post(address, words);
+    for (const said of ['trước 10/12', 'trước 5/12', words.reason, 'Không thông qua'])
+      expect(done.text).toContain(said);
+    expect(await test.db.one('select text, carried from sitting_decisions where id = $1', [id])).toEqual({
+      text: 'Giao Văn phòng báo cáo trước 5/12',
+      carried: true,
+    });
+    await test.db.rows(`update sittings set closed_at = $2, closed_by = $3, ended_at = '20:00' where id = $1`, [
+      sitting,
+      test.clock.now(),
+      ward.accounts['chair'],
+    ]);
+    expect((await secretary.get(address)).status).toBe(409);
+  });
+});

@@ -25,6 +25,7 @@ const CORRECTING = [
   'pledge.withdrawn',
   'measure.voided',
   'review.withdrawn',
+  'sitting.decision-corrected',
   'evaluation.interim-view-corrected',
   'evaluation.interim-view-withdrawn',
   'legal-sheet.interim-view-corrected',

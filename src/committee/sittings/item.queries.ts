@@ -103,11 +103,23 @@ export interface DecisionRow {
   at: Date;
 }
 
+/** SQL: the newest words of a decision `d`, where it was put right before the minutes were signed. */
+export const CORRECTED = `left join lateral (select x.after from corrections x where x.kind = 'resolution' and x.row_id = d.id order by x.number desc limit 1) k on true`;
+
+/** SQL: what a decision says after `CORRECTED`; the row itself stays as it was written. */
+export const DECIDED_WORDS = {
+  text: `coalesce(k.after ->> 'text', d.text)`,
+  inFavour: `coalesce((k.after ->> 'inFavour')::int, d.in_favour)`,
+  against: `coalesce((k.after ->> 'against')::int, d.against)`,
+  abstained: `coalesce((k.after ->> 'abstained')::int, d.abstained)`,
+  carried: `case when k.after is null then d.carried else (k.after ->> 'inFavour')::int * 2 > d.entitled end`,
+};
+
 export async function decisionsOf(on: Rows, sittingId: number): Promise<DecisionRow[]> {
   return on.rows<DecisionRow>(
-    `select d.id, d.item_id as "itemId", d.number, d.kind, d.text, d.before, d.after, d.reason, d.entitled, d.in_favour as "inFavour", d.against,
-       d.abstained, d.carried, d.approval_id as "approvalId", b.display_name as "byName", d.at
-     from sitting_decisions d join sitting_items i on i.id = d.item_id join accounts b on b.id = d.by_account
+    `select d.id, d.item_id as "itemId", d.number, d.kind, ${DECIDED_WORDS.text} as text, d.before, d.after, d.reason, d.entitled, ${DECIDED_WORDS.inFavour} as "inFavour", ${DECIDED_WORDS.against} as against,
+       ${DECIDED_WORDS.abstained} as abstained, ${DECIDED_WORDS.carried} as carried, d.approval_id as "approvalId", b.display_name as "byName", d.at
+     from sitting_decisions d join sitting_items i on i.id = d.item_id join accounts b on b.id = d.by_account ${CORRECTED}
      where i.sitting_id = $1 order by i.position, d.item_id, d.number`,
     [sittingId],
     'sitting-decisions',

@@ -4,6 +4,8 @@ import { entryLines, type EntryLine } from '../../evaluations/approval/head-entr
 import { handedIn, handedStated, resultsOf, resultStated } from '../../evaluations/result/results.queries.js';
 import { findEvaluation } from '../../evaluations/evaluation.queries.js';
 import { page, type Page } from '../../web/answers.js';
+import { versionsOf } from '../../corrections/corrections.queries.js';
+import { DECISION_CORRECTION } from './decision.correction.js';
 import { decisionsOf, type DecisionRow } from './item.queries.js';
 import { factLines } from './item-facts.js';
 import { resolvingOf } from './resolving.js';
@@ -23,6 +25,11 @@ export async function itemPage(asking: Asking, room: Room, typed: TypedItem = {}
   const open = stateOf(sitting) === 'open';
   const recording = open && mayRecord(asking.actor, sitting, away);
   const decisions = (await decisionsOf(asking, sitting.id)).filter(({ itemId }) => itemId === item.id);
+  const versions = await versionsOf(
+    asking,
+    DECISION_CORRECTION.code,
+    decisions.map(({ id }) => id),
+  );
   const counted = members.some(({ present }) => present);
   const left = members.filter(({ officialId, present }) => (present || !counted) && !away.includes(officialId));
   const deciding = recording && quorum.met && entitled > 0;
@@ -38,6 +45,13 @@ export async function itemPage(asking: Asking, room: Room, typed: TypedItem = {}
       entitled,
       decisions: decisions.map((decision) => ({
         ...decision,
+        versions: (versions.get(decision.id) ?? []).map(({ before, by, at, reason }) => ({
+          ...{ by, at, reason, text: before['text'] ?? decision.text },
+          inFavour: before['inFavour']!,
+          against: before['against']!,
+          abstained: before['abstained']!,
+        })),
+        correction: recording ? `/sittings/decisions/${decision.id}/correction` : null,
         changes: evaluation ? changesOf(decision, evaluation.lines) : [],
       })),
       open,

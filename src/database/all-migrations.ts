@@ -50,6 +50,7 @@ import { Receipts1764000001643 } from './migrations/1764000001643-receipts.js';
 import { Corrections1764000001660 } from './migrations/1764000001660-corrections.js';
 import { YearPapers1764000001700 } from './migrations/1764000001700-year-papers.js';
 import { PaperNames1764000001720 } from './migrations/1764000001720-paper-names.js';
+import { Delegations1764000001721 } from './migrations/1764000001721-delegations.js';
 
 export const ALL_MIGRATIONS = [
   People1764000000000,
@@ -104,4 +105,5 @@ export const ALL_MIGRATIONS = [
   YearPapers1764000001700,
   HanoiWhole1764000001710,
   PaperNames1764000001720,
+  Delegations1764000001721,
 ];

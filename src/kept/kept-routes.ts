@@ -11,6 +11,7 @@ const ROOMS = new Set([
   'committee-members',
   'acting',
   'criteria',
+  'delegations',
   'dialogues',
   'evaluations',
   'focus',

@@ -19,4 +19,8 @@ export class ActingAppointment {
 
   @Column({ name: 'decision_number', type: 'text' })
   decisionNumber!: string;
+
+  /** By whose naming, where no decision made them acting head. */
+  @Column({ name: 'delegation_id', type: 'int', nullable: true })
+  delegationId!: number | null;
 }

@@ -50,14 +50,14 @@ export class ActingService {
   /** The unit, for the way back. */
   async end(actor: Actor, id: number, typed: unknown): Promise<{ unitId: number; issues: Issue[] }> {
     return this.acts.perform(actor, async (act) => {
-      const row = await act.one<Dated & { unitId: number }>(
-        'select unit_id as "unitId", from_date as "fromDate", to_date as "toDate" from acting_appointments where id = $1 for update',
+      const row = await act.one<Dated & { unitId: number; delegated: boolean }>(
+        'select unit_id as "unitId", delegation_id is not null as delegated, from_date as "fromDate", to_date as "toDate" from acting_appointments where id = $1 for update',
         [id],
       );
       if (!row) throw new NotFound();
       const { unitId } = row;
       await this.units.managed(act, unitId, 'for share of u');
-      if (isOver(row, act.today)) throw new Conflict();
+      if (row.delegated || isOver(row, act.today)) throw new Conflict();
       const day = readDay(typed);
       if (!day) return { unitId, issues: [dayIssue('day', typed)] };
       if (day < row.fromDate) return { unitId, issues: [{ field: 'day', code: 'officials:endsBefore' }] };

@@ -42,7 +42,7 @@ const REFUSALS: Record<string, Refusal> = {
     field: 'person',
     code: 'officials:actingHeld',
     params: (tried) => [tried.unitId],
-    holder: `select ${NAMED}, x.decision_number as decision from acting_appointments x join officials o on o.id = x.official_id where x.unit_id = $1 and ${OVERLAPS}`,
+    holder: `select ${NAMED}, case when x.delegation_id is null then x.decision_number else '–' end as decision from acting_appointments x join officials o on o.id = x.official_id where x.unit_id = $1 and ${OVERLAPS}`,
   },
   one_membership: {
     field: 'person',

@@ -36,6 +36,8 @@ export interface ActingRow {
   officialId: number;
   name: string;
   decisionNumber: string;
+  /** Made by the head's own naming, not by a decision. */
+  delegated: boolean;
   fromDate: string;
   toDate: string | null;
 }
@@ -62,7 +64,7 @@ export async function pastPostsOfUnit(on: Rows, unitId: number, day: string): Pr
 
 export async function actingOfUnit(on: Rows, unitId: number, day: string): Promise<ActingRow[]> {
   return on.rows<ActingRow>(
-    `select x.id, o.id as "officialId", o.full_name as name, x.decision_number as "decisionNumber", x.from_date as "fromDate", x.to_date as "toDate"
+    `select x.id, o.id as "officialId", o.full_name as name, x.decision_number as "decisionNumber", x.delegation_id is not null as delegated, x.from_date as "fromDate", x.to_date as "toDate"
      from acting_appointments x join officials o on o.id = x.official_id
      where x.unit_id = $1 and ${notOver('x', '$2::date')} order by x.from_date`,
     [unitId, day],

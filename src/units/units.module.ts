@@ -2,6 +2,8 @@ import { Global, Module } from '@nestjs/common';
 import { ActingService } from './acting.service.js';
 import { CommitteesService } from './committees.service.js';
 import { UnitImportsController } from './imports/unit-imports.controller.js';
+import { DelegationsController } from './delegations.controller.js';
+import { DelegationsService } from './delegations.service.js';
 import { OfficialsController } from './officials.controller.js';
 import { OfficialsService } from './officials.service.js';
 import { OversightsController } from './oversights.controller.js';
@@ -41,6 +43,7 @@ import { UnitsService } from './units.service.js';
     OversightsController,
     SettingsController,
     PaperNamesController,
+    DelegationsController,
     UnitImportsController,
   ],
   providers: [
@@ -56,6 +59,7 @@ import { UnitsService } from './units.service.js';
     CommitteesService,
     SettingsService,
     PaperNamesService,
+    DelegationsService,
     PostChanges,
   ],
   exports: [SettingsService, UnitsService, OfficialsService, PostChanges],

@@ -61,6 +61,11 @@ export async function makeRecords(db: Db) {
       `insert into acting_appointments (unit_id, official_id, from_date, decision_number) values ($1, $2, '2027-01-01', '9/QĐ') returning id`,
       [units.KT.id, officials['kt1']],
     ),
+    delegation: await idOf(
+      db,
+      `insert into delegations (unit_id, from_official, to_official, from_date, to_date, offered_at) values ($1, $2, $3, '2026-11-01', '2027-11-30', $4) returning id`,
+      [units.MC.id, officials['mcHead'], officials['mc1'], AT],
+    ),
     unitAct: await idOf(
       db,
       `with a as (insert into unit_acts (kind, unit_id, day, decision_number, by_account, at) values ('rename', $1, '2026-11-20', '7/QĐ', $2, $3) returning id)

@@ -33,6 +33,7 @@ const DECIDES_NOTHING = [
   /^evaluation\.(begun|revealed|flagged|file-attached|file-removed|outside-confirmed|removed)$/,
   /^legal-sheet\.(begun|revealed|submitted|withdrawn|removed|left|left-ended)$/,
   /^measure\.(added|closed|import-checked|reopened|standard-added|targets-set|threshold-set)$/,
+  /^delegation\./,
   /^focus\.(?!moved|handed|returned|noted|corrected|report-(corrected|withdrawn)|step-(corrected|withdrawn))/,
   /^signal\.(asked|concluded)$/,
   /^sitting\.(?!closed|decided|decision-corrected)/,

@@ -1,3 +1,4 @@
+import { decidedBy } from '../../standing/behalf.js';
 import { laidOver, type Corrected } from '../../corrections/corrections.queries.js';
 import type { SetContent } from '../../criteria/criterion.js';
 import type { Rows } from '../../database/db.js';
@@ -32,7 +33,7 @@ export interface Result {
 
 export async function resultsOf(db: Rows, evaluationId: number): Promise<Result[]> {
   return db.rows<Result>(
-    `select a.id, a.number, a.kind, a.at, b.display_name as by, a.tier, a.submission_id as "submissionId", a.values, a.left_out as "leftOut",
+    `select a.id, a.number, a.kind, a.at, ${decidedBy('b', '(select e.unit_id from evaluations e where e.id = a.evaluation_id)', 'a.at')} as by, a.tier, a.submission_id as "submissionId", a.values, a.left_out as "leftOut",
        a.due_count as "dueCount", a.led_scores as "ledScores", a.notes, a.reason, a.figures, a.score, a.exemplarity, v.number as "versionNumber",
        s.code as "setCode", v.content
      from approvals a join accounts b on b.id = a.by_account join criteria_versions v on v.id = a.version_id

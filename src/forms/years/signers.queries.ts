@@ -1,4 +1,5 @@
 import type { Rows } from '../../database/db.js';
+import { decidedBy } from '../../standing/behalf.js';
 import { heldOn } from '../../standing/validity.js';
 import { titleOnPaper } from '../../units/paper-names.queries.js';
 
@@ -14,7 +15,7 @@ export interface Signer {
 
 export async function signersOf(on: Rows, yearRecordId: number, zone: string): Promise<Signer[]> {
   return on.rows<Signer>(
-    `select l.id as "labelId", a.official_id as "officialId", a.display_name as name, case when p.title is null then null else ${titleOnPaper('p', "(y.year || '-12-31')::date")} end as post, p.position, p.unit_id as "unitId"
+    `select l.id as "labelId", a.official_id as "officialId", ${decidedBy('a', 's.unit_id', 'l.at')} as name, case when p.title is null then null else ${titleOnPaper('p', "(y.year || '-12-31')::date")} end as post, p.position, p.unit_id as "unitId"
      from labels l join accounts a on a.id = l.by_account join year_records s on s.id = l.year_record_id join years y on y.id = s.year_id
      left join lateral (
        select x.title, x.position, x.unit_id from posts x

@@ -1,5 +1,6 @@
 import type { Rows } from '../../database/db.js';
 import { localDay } from '../../database/local-day.js';
+import { decidedBy } from '../../standing/behalf.js';
 import { lastDay } from '../../standing/units-on.js';
 import { heldOn } from '../../standing/validity.js';
 import { titleOnPaper } from '../../units/paper-names.queries.js';
@@ -41,7 +42,7 @@ export interface LegalResultRow {
 }
 
 const RESULT = `
-select r.id, r.legal_form_id as "legalFormId", r.number, r.kind, a.display_name as by, r.at, r.marks, r.self_marks as "selfMarks", r.work, r.organising,
+select r.id, r.legal_form_id as "legalFormId", r.number, r.kind, ${decidedBy('a', 'f.unit_id', 'r.at')} as by, r.at, r.marks, r.self_marks as "selfMarks", r.work, r.organising,
   r.organising_reason as "organisingReason", r.uniting, r.uniting_reason as "unitingReason", r.opinion, r.led_results as "ledResults",
   ${titleOnPaper('p', lastDay('f.month'))} as "byPost", r.record::text as "recordText", r.common, r.results, r.score, r.band, r.note, r.reason
 from legal_results r join legal_forms f on f.id = r.legal_form_id join accounts a on a.id = r.by_account

@@ -1,3 +1,4 @@
+import { decidedBy } from '../../standing/behalf.js';
 import { nameOn } from '../../standing/units-on.js';
 import type { Rows } from '../../database/db.js';
 import type { DecidedLabel } from '../../scoring/editions/year-record.js';
@@ -54,8 +55,8 @@ export interface LabelRow {
 export async function labelsOfYearRecord(on: Rows, yearRecordId: number): Promise<LabelRow[]> {
   return on.rows<LabelRow>(
     `select l.id, l.number, l.kind, l.label, l.mean, l.by_points as "byPoints", l.reasons, l.handling, l.decision_number as "decisionNumber",
-       l.decision_date as "decisionDate", l.reason, a.display_name as by, l.by_account as "byAccount", l.at
-     from labels l join accounts a on a.id = l.by_account where l.year_record_id = $1 order by l.number desc`,
+       l.decision_date as "decisionDate", l.reason, ${decidedBy('a', 's.unit_id', 'l.at')} as by, l.by_account as "byAccount", l.at
+     from labels l join year_records s on s.id = l.year_record_id join accounts a on a.id = l.by_account where l.year_record_id = $1 order by l.number desc`,
     [yearRecordId],
     'labels-of-year-record',
   );

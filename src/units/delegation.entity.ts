@@ -1,0 +1,38 @@
+import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
+
+/** A head names a substitute between two days; once accepted, and until it is ended, the substitute acts as head. */
+@Entity('delegations')
+export class Delegation {
+  @PrimaryGeneratedColumn('identity', { type: 'int', generatedIdentity: 'ALWAYS' })
+  id!: number;
+
+  @Column({ name: 'unit_id', type: 'int' })
+  unitId!: number;
+
+  @Column({ name: 'from_official', type: 'int' })
+  fromOfficial!: number;
+
+  @Column({ name: 'to_official', type: 'int' })
+  toOfficial!: number;
+
+  @Column({ name: 'from_date', type: 'date' })
+  fromDate!: string;
+
+  @Column({ name: 'to_date', type: 'date' })
+  toDate!: string;
+
+  @Column({ name: 'offered_at', type: 'timestamptz' })
+  offeredAt!: Date;
+
+  @Column({ name: 'accepted_at', type: 'timestamptz', nullable: true })
+  acceptedAt!: Date | null;
+
+  @Column({ name: 'declined_at', type: 'timestamptz', nullable: true })
+  declinedAt!: Date | null;
+
+  @Column({ name: 'ended_at', type: 'timestamptz', nullable: true })
+  endedAt!: Date | null;
+
+  @Column({ name: 'ended_by', type: 'int', nullable: true })
+  endedBy!: number | null;
+}

@@ -1,0 +1,196 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import type { Act } from '../acts/act.js';
+import { Acts } from '../acts/acts.js';
+import { Db, type Tx } from '../database/db.js';
+import { recordAct } from '../acts/record-act.js';
+import { heldOn } from '../standing/validity.js';
+import type { Actor } from '../web/actor.js';
+import { Conflict, Forbidden, NotFound } from '../web/errors.js';
+import type { Issue } from '../web/issues.js';
+import { ActingAppointment } from './acting-appointment.entity.js';
+import { dayBefore } from './days.js';
+import { Delegation } from './delegation.entity.js';
+import type { DelegationForm } from './delegations.form.js';
+import { findDelegation, personnelOver, type DelegationRow } from './delegations.queries.js';
+import { explained } from './held-by.js';
+import { daysInOrder } from './official.form.js';
+import { officialTyped } from './officials.queries.js';
+import { PostChanges, type Changing } from './post-changes.js';
+import { loadUnit } from './units.queries.js';
+
+/** Stands where a decision's number stands on other acting heads; never shown. */
+const BY_DELEGATION = 'delegation';
+const MOST_DAYS = 366;
+
+/** The units whose head's post the actor holds while nobody stands in: whoever stands in themself names no substitute. */
+export function delegable(actor: Actor): Actor['heads'] {
+  return actor.heads.filter(({ unitId }) => actor.headPosts.some((post) => post.unitId === unitId));
+}
+
+/** A head's substitute: offered, accepted by the substitute alone, ended by either at once. Accepted, it is an acting head with an end. */
+@Injectable()
+export class DelegationsService implements OnModuleInit {
+  constructor(
+    private readonly db: Db,
+    private readonly acts: Acts,
+    private readonly changes: PostChanges,
+  ) {}
+
+  onModuleInit(): void {
+    this.changes.follow(async (tx, officialId, changing) => {
+      await this.follow(tx, officialId, changing);
+      return { removed: 0, excused: 0 };
+    });
+  }
+
+  async offer(actor: Actor, { unit: unitId, person, fromDate, toDate }: DelegationForm): Promise<Issue[]> {
+    return this.acts.perform(actor, async (act) => {
+      const unit = await loadUnit(act, unitId, 'for share of u');
+      if (!unit || !delegable(actor).some((scope) => scope.unitId === unitId)) throw new NotFound();
+      const wrong = daysInOrder({ fromDate, toDate });
+      if (wrong.length > 0) return wrong;
+      if (fromDate < act.today) return [{ field: 'fromDate', code: 'delegations:past' }];
+      if (Date.parse(toDate) - Date.parse(fromDate) > MOST_DAYS * 86_400_000)
+        return [{ field: 'toDate', code: 'delegations:tooLong' }];
+      const found = await officialTyped(act, [unit.path], person, act.today);
+      if ('issues' in found) return found.issues;
+      if (found.id === actor.officialId) return [{ field: 'person', code: 'delegations:self' }];
+      const row = await act.insert(Delegation, {
+        unitId,
+        fromOfficial: actor.officialId!,
+        toOfficial: found.id,
+        fromDate,
+        toDate,
+        offeredAt: act.at,
+      });
+      await act.record(`unit:${unitId}`, 'delegation.offered', { id: row.id, to: found.id, fromDate, toDate });
+      await this.tell(act, [found.id], 'delegation.offered', await loaded(act, row.id));
+      return [];
+    });
+  }
+
+  async accept(actor: Actor, id: number): Promise<Issue[]> {
+    let tried: DelegationRow | undefined;
+    return explained(
+      this.db,
+      () => ({ unitId: tried?.unitId ?? 0, from: tried?.fromDate ?? '', to: tried?.toDate ?? null }),
+      () =>
+        this.acts.perform(actor, async (act) => {
+          const row = (tried = await this.open(act, id));
+          if (row.toOfficial !== actor.officialId) throw new Forbidden();
+          await this.unanswered(act, row);
+          const from = row.fromDate > act.today ? row.fromDate : act.today;
+          await act.update(Delegation, { id }, { acceptedAt: act.at });
+          await act.insert(ActingAppointment, {
+            unitId: row.unitId,
+            officialId: row.toOfficial,
+            fromDate: from,
+            toDate: row.toDate,
+            decisionNumber: BY_DELEGATION,
+            delegationId: id,
+          });
+          await act.record(`unit:${row.unitId}`, 'delegation.accepted', { id });
+          await this.tellAll(act, 'delegation.accepted', row);
+          return [];
+        }),
+    );
+  }
+
+  async decline(actor: Actor, id: number): Promise<void> {
+    await this.acts.perform(actor, async (act) => {
+      const row = await this.open(act, id);
+      if (row.toOfficial !== actor.officialId) throw new Forbidden();
+      await this.unanswered(act, row);
+      await act.update(Delegation, { id }, { declinedAt: act.at });
+      await act.record(`unit:${row.unitId}`, 'delegation.declined', { id });
+      await this.tellAll(act, 'delegation.declined', row);
+    });
+  }
+
+  /** By either of the two, at once: what was decided meanwhile stays. */
+  async end(actor: Actor, id: number): Promise<void> {
+    await this.acts.perform(actor, async (act) => {
+      const row = await this.open(act, id);
+      if (row.endedAt || row.declinedAt || row.toDate < act.today) throw new Conflict();
+      await ended(act, id, act.today, act.at, actor.accountId);
+      await act.record(`unit:${row.unitId}`, 'delegation.ended', { id });
+      await this.tellAll(act, 'delegation.ended', row);
+    });
+  }
+
+  /** Only the two know of it; personnel read it on the unit's page of acting heads. */
+  private async open(act: Act, id: number): Promise<DelegationRow> {
+    await act.one('select id from delegations where id = $1 for update', [id]);
+    const row = await findDelegation(act, id);
+    const { officialId } = act.actor;
+    if (!row || officialId === null || ![row.fromOfficial, row.toOfficial].includes(officialId)) throw new NotFound();
+    return row;
+  }
+
+  /** Still to be answered, and still the offerer's to give. */
+  private async unanswered(act: Act, row: DelegationRow): Promise<void> {
+    if (row.acceptedAt || row.declinedAt || row.endedAt || row.toDate < act.today) throw new Conflict();
+    const held = await act.one(
+      `select 1 from posts p where p.unit_id = $1 and p.official_id = $2 and p.position = 'head' and ${heldOn('p', '$3::date')}
+         and exists (select 1 from posts q where q.official_id = $4 and ${heldOn('q', '$3::date')})`,
+      [row.unitId, row.fromOfficial, act.today, row.toOfficial],
+    );
+    if (!held) throw new Conflict();
+  }
+
+  private async tellAll(act: Act, code: string, row: DelegationRow): Promise<void> {
+    const others = [row.fromOfficial, row.toOfficial].filter((id) => id !== act.actor.officialId);
+    await this.tell(act, others, code, row);
+    const personnel = (await personnelOver(act, row.unitPath)).filter(
+      (id) => id !== row.fromOfficial && id !== row.toOfficial,
+    );
+    await this.tell(act, personnel, code, row, `/units/${row.unitId}/acting`);
+  }
+
+  private tell(
+    act: Act,
+    whom: readonly number[],
+    code: string,
+    row: DelegationRow,
+    href = '/delegations',
+  ): Promise<void> {
+    const { fromName, toName, unitName, fromDate, toDate } = row;
+    return act.tell(whom, code, href, { from: fromName, to: toName, unit: unitName, first: fromDate, last: toDate });
+  }
+
+  /** A head's post that ended, and a substitute who left, end what was delegated. */
+  private async follow(tx: Tx, officialId: number, { actor, at, today }: Changing): Promise<void> {
+    const over = await tx.rows<{ id: number; unitId: number }>(
+      `select d.id, d.unit_id as "unitId" from delegations d where (d.from_official = $1 or d.to_official = $1) and d.declined_at is null and d.ended_at is null
+         and d.to_date >= $2::date and (
+           not exists (select 1 from posts p where p.unit_id = d.unit_id and p.official_id = d.from_official and p.position = 'head' and ${heldOn('p', '$2::date')})
+           or not exists (select 1 from posts q where q.official_id = d.to_official and ${heldOn('q', '$2::date')}))
+       order by d.id for update`,
+      [officialId, today],
+    );
+    for (const { id, unitId } of over) {
+      await ended(tx, id, today, at, actor.accountId);
+      await recordAct(tx, {
+        chain: `unit:${unitId}`,
+        act: 'delegation.ended',
+        account: actor.accountId,
+        at,
+        detail: { id },
+      });
+    }
+  }
+}
+
+async function loaded(act: Act, id: number): Promise<DelegationRow> {
+  return (await findDelegation(act, id))!;
+}
+
+/** Days are whole: the last one of an acting head is the day before, and one who began today has not been. */
+async function ended(tx: Tx, id: number, today: string, at: Date, by: number): Promise<void> {
+  await tx.update(Delegation, { id }, { endedAt: at, endedBy: by });
+  await tx.change('delete from acting_appointments where delegation_id = $1 and from_date >= $2::date', [id, today]);
+  await tx.change('update acting_appointments set to_date = $2::date where delegation_id = $1 and to_date > $2::date', [
+    id,
+    dayBefore(today),
+  ]);
+}

@@ -1,5 +1,6 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { CurrentAsking, type Asking } from '../acts/asking.js';
+import { isHeldOn, isOver } from '../standing/validity.js';
 import { Allow, CurrentActor } from '../web/access.js';
 import type { Actor } from '../web/actor.js';
 import { page, redirect, type Page, type Redirect } from '../web/answers.js';
@@ -84,10 +85,11 @@ function lineOf(row: DelegationRow, { officialId }: Actor, today: string) {
   };
 }
 
-function stateOf({ acceptedAt, declinedAt, endedAt, fromDate, toDate }: DelegationRow, today: string) {
+function stateOf(row: DelegationRow, today: string) {
+  const { acceptedAt, declinedAt, endedAt } = row;
   if (declinedAt) return 'declined';
   if (endedAt) return 'ended';
-  if (toDate < today) return 'over';
+  if (isOver(row, today)) return 'over';
   if (!acceptedAt) return 'offered';
-  return fromDate > today ? 'coming' : 'accepted';
+  return isHeldOn(row, today) ? 'accepted' : 'coming';
 }

@@ -3,7 +3,7 @@ import type { Act } from '../acts/act.js';
 import { Acts } from '../acts/acts.js';
 import { Db, type Tx } from '../database/db.js';
 import { recordAct } from '../acts/record-act.js';
-import { heldOn } from '../standing/validity.js';
+import { heldOn, isOver, notOver } from '../standing/validity.js';
 import type { Actor } from '../web/actor.js';
 import { Conflict, Forbidden, NotFound } from '../web/errors.js';
 import type { Issue } from '../web/issues.js';
@@ -111,7 +111,7 @@ export class DelegationsService implements OnModuleInit {
   async end(actor: Actor, id: number): Promise<void> {
     await this.acts.perform(actor, async (act) => {
       const row = await this.open(act, id);
-      if (row.endedAt || row.declinedAt || row.toDate < act.today) throw new Conflict();
+      if (row.endedAt || row.declinedAt || isOver(row, act.today)) throw new Conflict();
       await ended(act, id, act.today, act.at, actor.accountId);
       await act.record(`unit:${row.unitId}`, 'delegation.ended', { id });
       await this.tellAll(act, 'delegation.ended', row);
@@ -129,7 +129,7 @@ export class DelegationsService implements OnModuleInit {
 
   /** Still to be answered, and still the offerer's to give. */
   private async unanswered(act: Act, row: DelegationRow): Promise<void> {
-    if (row.acceptedAt || row.declinedAt || row.endedAt || row.toDate < act.today) throw new Conflict();
+    if (row.acceptedAt || row.declinedAt || row.endedAt || isOver(row, act.today)) throw new Conflict();
     const held = await act.one(
       `select 1 from posts p where p.unit_id = $1 and p.official_id = $2 and p.position = 'head' and ${heldOn('p', '$3::date')}
          and exists (select 1 from posts q where q.official_id = $4 and ${heldOn('q', '$3::date')})`,
@@ -162,7 +162,7 @@ export class DelegationsService implements OnModuleInit {
   private async follow(tx: Tx, officialId: number, { actor, at, today }: Changing): Promise<void> {
     const over = await tx.rows<{ id: number; unitId: number }>(
       `select d.id, d.unit_id as "unitId" from delegations d where (d.from_official = $1 or d.to_official = $1) and d.declined_at is null and d.ended_at is null
-         and d.to_date >= $2::date and (
+         and ${notOver('d', '$2::date')} and (
            not exists (select 1 from posts p where p.unit_id = d.unit_id and p.official_id = d.from_official and p.position = 'head' and ${heldOn('p', '$2::date')})
            or not exists (select 1 from posts q where q.official_id = d.to_official and ${heldOn('q', '$2::date')}))
        order by d.id for update`,

@@ -30,6 +30,7 @@ const OTHER_REASONS: Record<string, string> = {
   'src/committee/desk.queries.ts': 'the list of leaders',
   'src/commitments/said.ts': 'the list of leaders',
   'src/reports/places.queries.ts': 'the list of leaders',
+  'src/units/delegations.service.ts': 'the act that writes who stands in',
   'src/committee/sittings/agenda.ts': 'whom an item concerns',
   'src/practices/uses.service.ts': 'who is told',
   'src/units/imports/import-officials.ts': 'what a file is compared with',

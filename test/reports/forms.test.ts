@@ -21,7 +21,7 @@ describe('the three forms of a report', () => {
     };
   };
 
-  it('prints the committee’s month in the state layout, unsigned by name', async () => {
+  it('prints the committee’s month in the state layout, over the name of its signer', async () => {
     const { read, name } = await pdf(`/reports/committee-month.pdf?${whole()}`);
     expect(name).toContain('inline; filename="thuoc-do-2026-11-PM-committee-month.pdf"');
     for (const words of [
@@ -50,7 +50,7 @@ describe('the three forms of a report', () => {
       'người lập: Phạm Văn Bí',
     ])
       expect(read.text).toContain(words);
-    expect(read.text).not.toContain('Trần Quốc Mẫu');
+    expect(read.text).toMatch(/NGƯỜI ĐỨNG ĐẦU \(Ký, ghi rõ họ tên, đóng dấu\) Trần Quốc Mẫu/);
     expect(read.marked).toBe(true);
   });
 

@@ -101,7 +101,7 @@ describe('reports of what changed for people', () => {
     expect(model.layout).toBe('party');
     expect(model.header).toMatchObject({ agency: 'Đảng ủy Phường mẫu', number: expect.stringMatching(/^Số +-BC$/) });
     expect(model.signatures).toEqual([
-      { prefix: 'T/M ĐẢNG ỦY PHƯỜNG MẪU', post: 'BÍ THƯ', note: '(Ký, ghi rõ họ tên)' },
+      { prefix: 'T/M ĐẢNG ỦY PHƯỜNG MẪU', post: 'BÍ THƯ', note: '(Ký, ghi rõ họ tên)', name: 'Trần Quốc Mẫu' },
     ]);
     for (const login of ['member1', 'personnel', 'inspector'])
       await expect(at.model(login, 'committee-month', query)).rejects.toThrow();

@@ -31,7 +31,7 @@ with mine as (select a.path from (${HEADED_IN}) h join units a on a.id = h.unit_
   union all
   select s.id, 'legal', s.official_id, s.unit_id, s.month, v.id is not null from legal_forms s join legal_periods p on p.id = s.legal_period_id
   left join interim_views v on v.legal_form_id = s.id and v.by_account = $4
-  where s.edition = 'nd-335-2025' and s.status in ('draft', 'submitted', 'returned') and p.closed_at is null
+  where s.frame_id is null and s.status in ('draft', 'submitted', 'returned') and p.closed_at is null
 )
 select x.id, x.kind, x.official_id as "officialId", x.unit_id as "unitId", x.month, x.left, o.full_name as name, u.name as "unitName"
 from papers x join people on people.official_id = x.official_id join officials o on o.id = x.official_id join units u on u.id = x.unit_id

@@ -9,6 +9,7 @@ const edition = /nd-335-2025|hanoi-3814-2018/;
 /** The frame a unit chose is an edition's own procedure from end to end; so is the work of a month by Điều 14, and an organisation's level by Điều 8. */
 const PARTICULAR = [
   'src/legal/hanoi/',
+  'src/legal/readings/readings.view.ts',
   'src/legal/work/work-sums.ts',
   'src/legal/work/work.view.ts',
   'src/years/ratings/',

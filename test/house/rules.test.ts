@@ -115,7 +115,7 @@ describe('refusals', () => {
   });
 
   it.each(LANGS)('leave no gap where nobody knows who was faster, or when: %s', (lang) => {
-    const others = { official: 'An', counted: 1, needed: 2, year: 2026, reference: 'x' };
+    const others = { official: 'An', number: '44/QĐ-UBND', counted: 1, needed: 2, year: 2026, reference: 'x' };
     for (const blank of [
       { name: '', at: '' },
       { name: null, at: '–' },

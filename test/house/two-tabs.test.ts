@@ -14,7 +14,7 @@ const NO_EDITS: [RegExp, string][] = [
     'makes a new record; what stands in it is a proposal',
   ],
   [
-    /^\/(accounts\/:n\/roles|units\/:n\/(units|acting|splitting)|officials\/:n\/(posts|transfer)|posts\/:n\/oversights|legal\/settings\/:n\/choices)$/,
+    /^\/(accounts\/:n\/roles|units\/:n\/(units|acting|splitting)|officials\/:n\/(posts|transfer)|posts\/:n\/oversights|legal\/settings\/:n\/choices|delegations)$/,
     'adds one; what overlaps is refused',
   ],
   [/^\/legal\/(forms\/:n\/work|work\/lines\/:n\/marks|work\/units\/:n\/:month)$/, 'adds lines or marks'],
@@ -34,6 +34,11 @@ const NO_EDITS: [RegExp, string][] = [
     'names the result and the record that were compared (`compared`); another one comes back to be compared',
   ],
   [/^\/settings\/holidays\/years\/:n\/confirmation$/, 'confirms the days that it names'],
+  [
+    /^\/legal\/hanoi\/(petitions\/:n|:n\/correction)$/,
+    'names the result, the marks and the ceiling that were compared (`compared`); another one comes back to be compared',
+  ],
+  [/^\/years\/records\/:n\/papers$/, 'keeps one more paper; a former one is followed once'],
   [/^\/years\/:n\/groups\/start$/, 'places only those who are in no group'],
   [/^\/years\/:n\/(ratings\/share|shares)$/, 'adds a decision with its number and day'],
   [/^\/measures\/units\/:n\/:month$/, 'states only what is not stated; the second is told'],

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { IsIn, Length, MaxLength } from 'class-validator';
+import { IsIn, Length, Matches, MaxLength } from 'class-validator';
 import { Acts } from '../../acts/acts.js';
 import { mediaTypeOf } from '../../evaluations/files/file-kinds.js';
 import { storeFile } from '../../evaluations/files/store-file.js';
@@ -16,6 +16,7 @@ import { YearPaper } from './year-paper.entity.js';
 const PAPER_BYTES_MOST = 20 * 1024 * 1024;
 /** Papers of one year at most, former ones counted. */
 const PAPERS_MOST = 60;
+const REASON = { least: 10, most: 1000 };
 const SCANS: readonly string[] = ['application/pdf', 'image/jpeg', 'image/png'];
 
 class PaperForm {
@@ -25,10 +26,10 @@ class PaperForm {
   @Length(3, 200, { context: { code: 'years:papers.issue.title' } })
   title!: string;
 
-  @MaxLength(12, { context: { code: 'years:papers.issue.former' } })
+  @Matches(/^\d{0,9}$/, { context: { code: 'years:papers.issue.former' } })
   former: string = '';
 
-  @MaxLength(1000, { context: { code: 'years:papers.issue.reason' } })
+  @MaxLength(REASON.most, { context: { code: 'years:papers.issue.reason', params: REASON } })
   reason: string = '';
 }
 
@@ -62,7 +63,8 @@ export class PapersService {
       if (there.length >= PAPERS_MOST) return [{ field: 'file', code: 'years:papers.issue.many' }];
       const before = there.find((paper) => String(paper.id) === former && paper.point === point);
       if (former !== '' && !before) return [{ field: 'former', code: 'years:papers.issue.former' }];
-      if (before && reason.length < 10) return [{ field: 'reason', code: 'years:papers.issue.reason' }];
+      if (before && reason.length < REASON.least)
+        return [{ field: 'reason', code: 'years:papers.issue.reason', params: REASON }];
       if (before && there.some((paper) => paper.former === before.id)) throw new Conflict('paper-followed');
       const stored = await storeFile(act, file, mediaType);
       const row = await act.insert(YearPaper, {

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { press, tick, type } from './acts.js';
+import { press, send, tick, type } from './acts.js';
 
 export type Row = [person: string, code: string, quantity: string];
 export type Marks = Readonly<Record<string, string>>;
@@ -31,14 +31,15 @@ export const HEAD_26_5: Marks = {
 };
 
 /** Personnel look at what an opening would do, and open. */
+/** Opens the month on the days that the program proposes; the day on which self-assessment is due. */
 export async function openMonth(page: Page, month: string): Promise<string> {
   await page.goto('/legal/months');
   await press(page, page.locator('main a[href^="/legal/months/new"]').first());
   await page.selectOption('#month', month);
   await press(page, page.locator('form[action="/legal/months/new"] button'));
-  const plan = await page.locator('#blockers').innerText();
-  await press(page, page.locator('form[action="/legal/months"][method="post"] button'));
-  return plan;
+  const proposed = await page.locator('#selfDueOn').inputValue();
+  await send(page, 'form[action="/legal/months"][method="post"]');
+  return proposed;
 }
 
 /** The unit's table, with nothing but keys: arrows choose the person, the key goes on to the next field, Enter on the button saves. */

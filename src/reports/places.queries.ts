@@ -100,11 +100,11 @@ export interface Seats {
   partySigner: (Signing & { name: string }) | null;
 }
 
-/** A deputy who acts signs for the head as a deputy does; whoever else acts, as acting head. */
+/** A deputy of the unit who acts signs for the head as a deputy does; whoever else acts, as acting head. */
 const ACTING_SIGNER = `
-  select json_build_object('as', case when p.position = 'deputy' then 'deputy' when x.delegation_id is not null then 'substitute' else 'acting' end, 'title', coalesce(p.title, ''), 'name', o.full_name)
+  select json_build_object('as', case when p.position = 'deputy' and p.unit_id = x.unit_id then 'deputy' when x.delegation_id is not null then 'substitute' else 'acting' end, 'title', coalesce(p.title, ''), 'name', o.full_name)
   from acting_appointments x join officials o on o.id = x.official_id
-  left join lateral (select q.title, q.position from posts q where q.official_id = x.official_id and ${heldOn('q', '$3::date')}
+  left join lateral (select q.title, q.position, q.unit_id from posts q where q.official_id = x.official_id and ${heldOn('q', '$3::date')}
     order by (q.unit_id = x.unit_id and q.position = 'deputy') desc, q.main desc, q.id limit 1) p on true
   where x.unit_id = u.id and ${heldOn('x', '$3::date')}`;
 

@@ -69,7 +69,7 @@ export const slip: EvaluationReport = {
       blocks: blocksOf(words, data),
       signatures: [
         { post: words.say('slip.person'), note: words.say('paper.signName'), name: evaluation.officialName },
-        { post: words.say('slip.approver'), note: words.say('paper.signName'), name: data.result.by },
+        { post: words.say('slip.approver'), note: words.say('paper.signName'), name: words.decider(data.result.by) },
       ],
       madeLine: madeLine(
         making,
@@ -228,7 +228,7 @@ function arithmeticLine(words: Words, { lines, score: total, possible }: Arithme
 /** Who decided when, and that anybody can reckon it again. */
 function closingWords(words: Words, evaluation: MonthEvaluation, { kind, by, at }: Result): string {
   return [
-    words.say('slip.decided', { kind: words.say(`slip.kind.${kind}`), by, at: words.moment(at) }),
+    words.say('slip.decided', { kind: words.say(`slip.kind.${kind}`), by: words.decider(by), at: words.moment(at) }),
     ...(evaluation.reviewedAt
       ? [
           words.say(reviewedBefore(evaluation) ? 'slip.reviewedBefore' : 'slip.reviewed', {

@@ -1,4 +1,5 @@
 import { formatDate, formatMoment, formatMonth, formatNumber, roundText } from '../web/format.js';
+import { deciderWords, type DecidedBy } from '../web/decided-by.js';
 import type { Lang, Translate } from '../web/labels.js';
 import type { Dec } from '../scoring/decimal.js';
 import type { Places } from './report-model.js';
@@ -14,6 +15,10 @@ export class Words {
   /** A label of the reports, or with "room:" of another room. */
   say(key: string, params?: Record<string, unknown>): string {
     return this.translate(key.includes(':') ? key : `reports:${key}`, params);
+  }
+
+  decider(by: DecidedBy): string {
+    return deciderWords(by, this.translate);
   }
 
   number(value: Dec | null, places: Places, none = '–'): string {

@@ -2,11 +2,11 @@ import { localDay } from '../database/local-day.js';
 import { heldOn } from './validity.js';
 
 /**
- * SQL: in whose stead an official decided at a moment about somebody in a unit (its path), by an accepted delegation; null where they
+ * SQL: in whose stead an official decided at a moment about somebody in a unit (its path), by an accepted delegation, and of which unit they are the head; null where they
  * decided in their own right, as they do for the people of a unit that they head themself.
  */
 function behalfOf(official: string, path: string, at: string): string {
-  return `(select h.full_name from delegations d join units v on v.id = d.unit_id join officials h on h.id = d.from_official
+  return `(select json_build_object('name', h.full_name, 'unitId', v.id) from delegations d join units v on v.id = d.unit_id join officials h on h.id = d.from_official
     where d.to_official = ${official} and d.accepted_at <= ${at} and (d.ended_at is null or d.ended_at >= ${at}) and ${heldOn('d', localDay(at))}
       and starts_with(${path}, v.path) and not exists (
         select 1 from posts w join units k on k.id = w.unit_id where w.official_id = ${official} and w.position = 'head' and ${heldOn('w', localDay(at))}
@@ -14,7 +14,7 @@ function behalfOf(official: string, path: string, at: string): string {
     order by length(v.path) desc limit 1)`;
 }
 
-/** SQL: the name of the account `a` as a decision says it: with in whose stead, "Vũ Văn Bốn (thay mặt Trần Quốc Mẫu)". */
+/** SQL: who decided, a `DecidedBy`: the name of the account `a`, and in whose stead. */
 export function decidedBy(a: string, unitId: string, at: string): string {
-  return `${a}.display_name || coalesce(' (thay mặt ' || ${behalfOf(`${a}.official_id`, `(select k.path from units k where k.id = ${unitId})`, at)} || ')', '')`;
+  return `json_build_object('name', ${a}.display_name, 'behalf', ${behalfOf(`${a}.official_id`, `(select k.path from units k where k.id = ${unitId})`, at)})`;
 }

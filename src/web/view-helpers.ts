@@ -1,5 +1,6 @@
 import type Handlebars from 'handlebars';
 import type { HelperOptions } from 'handlebars';
+import { deciderWords, type DecidedBy } from './decided-by.js';
 import { formatDate, formatMoment, formatMonth, formatNumber, formatPeriod, typedDay } from './format.js';
 import type { Lang, Translate } from './labels.js';
 import { issueWords } from './issue-words.js';
@@ -44,6 +45,7 @@ export function registerHelpers(engine: typeof Handlebars): void {
       month ? formatPeriod(month, span, of(options).lang) : '',
     moment: (at: Date | string | null, options: HelperOptions) => formatMoment(at, of(options).zone),
     datetime: (at: Date | string | null, options: HelperOptions) => formatMoment(at, of(options).zone),
+    decider: (by: DecidedBy, options: HelperOptions) => deciderWords(by, of(options).t),
     eq: (a: unknown, b: unknown) => a === b,
     and: (...args: unknown[]) => args.slice(0, -1).every(Boolean),
     or: (...args: unknown[]) => args.slice(0, -1).some(Boolean),

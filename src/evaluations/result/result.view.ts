@@ -1,6 +1,7 @@
 import { wayOf } from '../../criteria/kind-forms.js';
 import type { SetContent } from '../../criteria/criterion.js';
 import type { Dec } from '../../scoring/decimal.js';
+import type { DecidedBy } from '../../web/decided-by.js';
 import { rulerModel, type Ruler } from '../../web/charts/ruler.js';
 import { arithmeticView, type Arithmetic } from './arithmetic.view.js';
 import type { AttachedFile } from '../files/attachments.service.js';
@@ -64,13 +65,13 @@ export interface ResultView {
     number: number;
     kind: string;
     at: Date;
-    by: string;
+    by: DecidedBy;
     reason: string | null;
     note: string;
     inForce: boolean;
     leftOut: number;
   } | null;
-  older: { number: number; kind: string; at: Date; by: string; score: Dec | null; current: boolean }[];
+  older: { number: number; kind: string; at: Date; by: DecidedBy; score: Dec | null; current: boolean }[];
   /** Criteria whose figure is another one since the result in force was decided. */
   figuresChanged: number;
   selfNote: string;

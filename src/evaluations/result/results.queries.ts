@@ -1,4 +1,5 @@
 import { decidedBy } from '../../standing/behalf.js';
+import type { DecidedBy } from '../../web/decided-by.js';
 import { laidOver, type Corrected } from '../../corrections/corrections.queries.js';
 import type { SetContent } from '../../criteria/criterion.js';
 import type { Rows } from '../../database/db.js';
@@ -12,7 +13,7 @@ export interface Result {
   number: number;
   kind: 'approval' | 'outside' | 'petition' | 'reopening' | 'sitting';
   at: Date;
-  by: string;
+  by: DecidedBy;
   tier: number;
   submissionId: number | null;
   values: (Dec | null)[];

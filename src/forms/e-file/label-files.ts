@@ -1,3 +1,4 @@
+import { deciderWords } from '../../web/decided-by.js';
 import { formatMoment, formatNumber } from '../../web/format.js';
 import type { LabelRow } from '../../years/classification/labels.queries.js';
 import { dayWords, say } from '../paper/words.js';
@@ -36,7 +37,7 @@ function partOf(
           ? say('forms:efile.numbered', { number: label.decisionNumber, date: dayWords(label.decisionDate) })
           : '',
       ],
-      [say('forms:efile.decidedBy'), [label.by, post].filter(Boolean).join(', ')],
+      [say('forms:efile.decidedBy'), [deciderWords(label.by, say), post].filter(Boolean).join(', ')],
       [say('forms:efile.decidedOn'), formatMoment(label.at, zone)],
       [say('forms:notice.reason'), reasonWords(yearRecord.year, label, overrides)],
     ],

@@ -9,6 +9,7 @@ import { commonItems } from '../../scoring/editions/month-record.js';
 import { explainLegalMonth } from '../../scoring/editions/legal-month.js';
 import type { ReceiptRow } from '../../receipts/receipt.view.js';
 import { receiptWords } from '../receipt-words.js';
+import { deciderWords } from '../../web/decided-by.js';
 import { formatMoment, formatNumber } from '../../web/format.js';
 import type {
   Band,
@@ -59,7 +60,11 @@ export function mau01Of({ legalForm, result, seesSelf, agency, place, zone, rece
       date: legalForm.submittedAt && dayOf(legalForm.submittedAt, zone),
       name: legalForm.submittedAt ? legalForm.officialName : '',
     },
-    authority: { date: result && dayOf(result.at, zone), title: result?.byPost ?? '', name: result?.by ?? '' },
+    authority: {
+      date: result && dayOf(result.at, zone),
+      title: result?.byPost ?? '',
+      name: result ? deciderWords(result.by, say) : '',
+    },
     receipt: receiptWords(receipt, zone),
   };
 }
@@ -101,7 +106,11 @@ export function internalEvaluationOf({
       ...(result.unitingReason ? [`e: ${result.unitingReason}`] : []),
       ...(receipt ? [receiptWords(receipt, zone)] : []),
     ],
-    madeLine: say('forms:internal.made', { number: result.number, by: result.by, at: formatMoment(result.at, zone) }),
+    madeLine: say('forms:internal.made', {
+      number: result.number,
+      by: deciderWords(result.by, say),
+      at: formatMoment(result.at, zone),
+    }),
   };
 }
 

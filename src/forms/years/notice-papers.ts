@@ -1,5 +1,6 @@
 import { dayOf } from '../../clock.js';
 import type { Approver } from '../../standing/chain.js';
+import { deciderWords } from '../../web/decided-by.js';
 import { formatNumber } from '../../web/format.js';
 import type { LabelRow } from '../../years/classification/labels.queries.js';
 import { shownReasons } from '../../years/classification/reasons.js';
@@ -56,21 +57,26 @@ export function noticeOf({
       : {}),
     publicity: say('forms:notice.published', { date: dayWords(dayOf(publishedAt, zone)) }),
     petitionTo: petitionTo(classifier, signers),
-    signer: { ...signingOf(signer, yearRecord, head), name: signer?.name ?? '' },
+    signer: signedBy(signer, yearRecord, head),
     recipients: [say('forms:notice.toPerson'), say('forms:notice.toFile')],
   };
 }
 
-/** The lines over the signature, where the signer stands in the agency that issues the notice. */
-function signingOf(
+/** The lines over the signature, where the signer stands in the agency that issues the notice, or in for its head; they say in whose stead. */
+function signedBy(
   signer: Signer | undefined,
   { usingUnitId }: YearRecord,
   { names }: PaperHead,
-): { prefix?: string; post: string } {
+): NoticePaper['signer'] {
   const title = signer?.post ?? say('forms:notice.announcer');
-  const as = signer?.position === 'head' ? 'head' : signer?.position === 'deputy' ? 'deputy' : 'acting';
-  const here = signer?.unitId === usingUnitId;
-  return (here && signingLines('state', names, { as, title }, say)) || { post: title };
+  if (!signer) return { post: title, name: '' };
+  const { by, position, unitId } = signer;
+  const forHead = by.behalf?.unitId === usingUnitId;
+  const here = unitId === usingUnitId;
+  const otherwise = forHead ? 'substitute' : position === 'head' ? 'head' : 'acting';
+  const as = here && position === 'deputy' ? 'deputy' : otherwise;
+  const lines = (here || forHead) && signingLines('state', names, { as, title }, say);
+  return lines ? { ...lines, name: by.name } : { post: title, name: deciderWords(by, say) };
 }
 
 /** A label given by the year's decision names none of its own, but for one without a working month: there the number gives it. */

@@ -1,13 +1,14 @@
 import type { Rows } from '../../database/db.js';
 import { decidedBy } from '../../standing/behalf.js';
 import { heldOn } from '../../standing/validity.js';
+import type { DecidedBy } from '../../web/decided-by.js';
 import { titleOnPaper } from '../../units/paper-names.queries.js';
 
-/** Who gave a label, with the post they held that day; without one the right came from outside the agency. */
+/** Who gave a label, with the post they held that day, the deputy's of the unit whose head they stood in for before others; without one the right came from outside the agency. */
 export interface Signer {
   labelId: number;
   officialId: number | null;
-  name: string;
+  by: DecidedBy;
   post: string | null;
   position: 'head' | 'deputy' | 'member' | null;
   unitId: number | null;
@@ -15,12 +16,13 @@ export interface Signer {
 
 export async function signersOf(on: Rows, yearRecordId: number, zone: string): Promise<Signer[]> {
   return on.rows<Signer>(
-    `select l.id as "labelId", a.official_id as "officialId", ${decidedBy('a', 's.unit_id', 'l.at')} as name, case when p.title is null then null else ${titleOnPaper('p', "(y.year || '-12-31')::date")} end as post, p.position, p.unit_id as "unitId"
+    `select l.id as "labelId", a.official_id as "officialId", d.by, case when p.title is null then null else ${titleOnPaper('p', "(y.year || '-12-31')::date")} end as post, p.position, p.unit_id as "unitId"
      from labels l join accounts a on a.id = l.by_account join year_records s on s.id = l.year_record_id join years y on y.id = s.year_id
+     cross join lateral (select ${decidedBy('a', 's.unit_id', 'l.at')} as by) d
      left join lateral (
        select x.title, x.position, x.unit_id from posts x
        where x.official_id = a.official_id and ${heldOn('x', '(l.at at time zone $2)::date')}
-       order by (x.position = 'head') desc, x.main desc, x.id limit 1) p on true
+       order by (x.position = 'deputy' and x.unit_id is not distinct from (d.by -> 'behalf' ->> 'unitId')::int) desc, (x.position = 'head') desc, x.main desc, x.id limit 1) p on true
      where l.year_record_id = $1`,
     [yearRecordId, zone],
     'signers-of',

@@ -1,4 +1,5 @@
 import { dayOf } from '../../clock.js';
+import { deciderWords } from '../../web/decided-by.js';
 import { formatNumber } from '../../web/format.js';
 import type { Form02Months } from '../../years/forms02/form02-months.js';
 import { attendeesOf, opinionsBy } from '../../years/meetings/attendance.js';
@@ -48,7 +49,7 @@ export function mau02Of(facts: YearPaperFacts): Mau02Paper {
     authority: {
       date: yearRecord.labelAt && dayOf(yearRecord.labelAt, zone),
       title: signer?.post ?? '',
-      name: signer?.name ?? '',
+      name: signer ? deciderWords(signer.by, say) : '',
     },
     receipt: receiptWords(receipt, zone),
   };

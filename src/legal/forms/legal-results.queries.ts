@@ -1,6 +1,7 @@
 import type { Rows } from '../../database/db.js';
 import { localDay } from '../../database/local-day.js';
 import { decidedBy } from '../../standing/behalf.js';
+import type { DecidedBy } from '../../web/decided-by.js';
 import { lastDay } from '../../standing/units-on.js';
 import { heldOn } from '../../standing/validity.js';
 import { titleOnPaper } from '../../units/paper-names.queries.js';
@@ -19,7 +20,7 @@ export interface LegalResultRow {
   legalFormId: number;
   number: number;
   kind: 'confirmation' | 'petition' | 'led-review' | 'found-later';
-  by: string;
+  by: DecidedBy;
   /** The post they held that day; null: from outside the agency. */
   byPost: string | null;
   at: Date;

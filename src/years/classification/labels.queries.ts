@@ -1,4 +1,5 @@
 import { decidedBy } from '../../standing/behalf.js';
+import type { DecidedBy } from '../../web/decided-by.js';
 import { nameOn } from '../../standing/units-on.js';
 import type { Rows } from '../../database/db.js';
 import type { DecidedLabel } from '../../scoring/editions/year-record.js';
@@ -47,7 +48,7 @@ export interface LabelRow {
   decisionNumber: string | null;
   decisionDate: string | null;
   reason: string | null;
-  by: string;
+  by: DecidedBy;
   byAccount: number;
   at: Date;
 }

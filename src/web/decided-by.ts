@@ -1,0 +1,12 @@
+import type { Translate } from './labels.js';
+
+/** Who decided, and in whose stead: the head of which unit. */
+export interface DecidedBy {
+  name: string;
+  behalf: { name: string; unitId: number } | null;
+}
+
+/** "Vũ Văn Bốn (thay mặt Trần Quốc Mẫu)", or the name alone. */
+export function deciderWords({ name, behalf }: DecidedBy, say: Translate): string {
+  return behalf ? say('delegations:decided', { name, head: behalf.name }) : name;
+}

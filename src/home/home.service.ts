@@ -10,6 +10,7 @@ import { approvalsNow } from '../evaluations/approval/approvals-now.js';
 import { myEvaluationNow } from '../evaluations/my-evaluation.js';
 import { legalNow } from '../legal/legal-now.js';
 import { periodsOverview } from '../periods/overview.js';
+import { offeredTo } from '../units/stand-ins.js';
 import type { Actor } from '../web/actor.js';
 import { resultsTasks } from './results-tasks.js';
 import { yearNow } from '../years/year-now.js';
@@ -23,6 +24,7 @@ import {
   legalTasks,
   noticeTasks,
   periodTasks,
+  standInTasks,
   yearTasks,
   type Task,
 } from './tasks.js';
@@ -62,6 +64,7 @@ export class HomeService {
       yearNow(this.db, actor, today).then((tasks) => yearTasks(tasks, today)),
       commitmentsNow(this.db, actor, today).then((tasks) => commitmentTasks(tasks, today)),
       resultsTasks(this.db, actor, today),
+      offeredTo(this.db, actor, today).then(standInTasks),
       formerPapers(this.db, actor, today).then(interimTasks),
       this.requests.countWaiting(actor).then((count) => accessTasks('access', count)),
       this.requests.countToPrint(actor).then((count) => accessTasks('access-print', count)),

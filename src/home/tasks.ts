@@ -84,6 +84,14 @@ export function accessTasks(key: 'access' | 'access-print', count: number): Task
   return count > 0 ? [{ key, count, href: '/accounts/requests', dueOn: null, late: false }] : [];
 }
 
+/** Offers to decide in somebody's stead, until they are accepted or declined. */
+export function standInTasks(offers: readonly { fromName: string }[]): Task[] {
+  return offers.map(({ fromName: name }) => ({
+    ...{ key: 'stand-in', count: 1, name, href: '/delegations' },
+    ...{ dueOn: null, late: false },
+  }));
+}
+
 export function noticeTasks(count: number): Task[] {
   return count > 0 ? [{ key: 'notices', count, href: '/notices', dueOn: null, late: false }] : [];
 }

@@ -8,7 +8,8 @@ import { IdPipe } from '../web/id.pipe.js';
 import { readForm, tidy, type TypedIn } from '../web/read-form.js';
 import { DelegationForm } from './delegations.form.js';
 import { delegationsOf, type DelegationRow } from './delegations.queries.js';
-import { delegable, DelegationsService } from './delegations.service.js';
+import { DelegationsService } from './delegations.service.js';
+import { delegable } from './stand-ins.js';
 
 const SHOWN = 50;
 

@@ -1,4 +1,5 @@
 import type { Rows } from '../database/db.js';
+import { notOver } from '../standing/validity.js';
 
 export interface DelegationRow {
   id: number;
@@ -33,6 +34,16 @@ export async function delegationsOf(on: Rows, officialId: number, most: number):
   return on.rows<DelegationRow>(
     `${DELEGATION} where d.from_official = $1 or d.to_official = $1 order by d.id desc limit $2`,
     [officialId, most],
+  );
+}
+
+/** What somebody offered or was offered and is neither declined, ended nor over, the nearest day first. */
+export async function openDelegationsOf(on: Rows, officialId: number, today: string): Promise<DelegationRow[]> {
+  return on.rows<DelegationRow>(
+    `${DELEGATION} where (d.from_official = $1 or d.to_official = $1) and d.declined_at is null and d.ended_at is null and ${notOver('d', '$2::date')}
+     order by d.from_date, d.id limit 20`,
+    [officialId, today],
+    'open-delegations-of',
   );
 }
 

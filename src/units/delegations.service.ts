@@ -16,16 +16,12 @@ import { explained } from './held-by.js';
 import { daysInOrder } from './official.form.js';
 import { officialTyped } from './officials.queries.js';
 import { PostChanges, type Changing } from './post-changes.js';
+import { delegable } from './stand-ins.js';
 import { loadUnit } from './units.queries.js';
 
 /** Stands where a decision's number stands on other acting heads; never shown. */
 const BY_DELEGATION = 'delegation';
 const MOST_DAYS = 366;
-
-/** The units whose head's post the actor holds while nobody stands in: whoever stands in themself names no substitute. */
-export function delegable(actor: Actor): Actor['heads'] {
-  return actor.heads.filter(({ unitId }) => actor.headPosts.some((post) => post.unitId === unitId));
-}
 
 /** A head's substitute: offered, accepted by the substitute alone, ended by either at once. Accepted, it is an acting head with an end. */
 @Injectable()

@@ -90,6 +90,7 @@ function may(actor: Actor, unit: UnitRow) {
   const manage = mayManageUnit(actor, unit.path) && !unit.closedOn;
   return {
     manage,
+    delegate: !unit.closedOn && actor.headPosts.some((post) => post.unitId === unit.unitId),
     give: !unit.closedOn && isHeadOf(actor, unit.unitId),
     officials: actor.capabilities.has('personnel') || actor.capabilities.has('inspector'),
     reopen: mayManageUnit(actor, unit.path) && unit.closedOn !== null,

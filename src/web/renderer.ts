@@ -23,7 +23,7 @@ interface PageChrome {
     lang: Lang;
     title: string;
     nav: (WordedLink | WordedMenu)[];
-    user: { name: string; unit: string | null; key: string } | null;
+    user: { name: string; unit: string | null; head: boolean; key: string } | null;
     csrf: string;
     form: string;
     kept: boolean;
@@ -98,7 +98,14 @@ export class Renderer {
         (answer.issues.length > 0 ? t('ui:errorTitle', { count: answer.issues.length }) + ': ' : '') +
         titleWords(answer.title, t),
       nav: actor ? navWords(actor.capabilities, path, t) : [],
-      user: actor ? { name: actor.name, unit: actor.unit?.name ?? null, key: `a${actor.accountId}` } : null,
+      user: actor
+        ? {
+            name: actor.name,
+            unit: actor.unit?.name ?? null,
+            head: actor.capabilities.has('head'),
+            key: `a${actor.accountId}`,
+          }
+        : null,
       csrf: reply.generateCsrf(),
       form: this.mark(request),
       kept: path !== '/kept' && mayWait(request, actor?.accountId),

@@ -43,8 +43,17 @@ describe('a head names a substitute', () => {
   });
 
   it('and it holds once the substitute alone accepts; both and personnel are told', async () => {
+    const home = async (login: string) => (await (await signedIn(month, login)).get('/')).text;
+    expect((await (await signedIn(month, 'mcHead')).get('/approvals')).text).toContain('Giao người thay mặt khi vắng');
+    expect((await (await signedIn(month, 'mcHead')).get(`/units/${month.ward.units.MC.id}`)).text).toContain(
+      'Người thay mặt</a>',
+    );
+    expect((await (await signedIn(month, 'mcHead')).get('/legal/approvals')).text).toContain('href="/delegations"');
+    expect(await home('mcDeputy')).not.toContain('href="/delegations"');
     expect((await offer()).text).toContain('Chờ trả lời');
     const id = await newest();
+    expect(await home('mcDeputy')).toContain('Nguyễn Thị Một đề nghị bạn thay mặt');
+    expect(await home('mcHead')).not.toContain('đề nghị bạn thay mặt');
     expect(await told('delegation.offered')).toEqual(['mcdeputy']);
     expect((await approveByPages(month, 'mcDeputy', 'mc1', motCua('9', '96,5', '1'))).status).not.toBe(200);
     expect((await (await signedIn(month, 'mcHead')).post(`/delegations/${id}/acceptance`)).status).toBe(403);
@@ -52,6 +61,9 @@ describe('a head names a substitute', () => {
     const substitute = await signedIn(month, 'mcDeputy');
     expect((await substitute.post(`/delegations/${id}/acceptance`)).text).toContain('Đang thay mặt');
     expect((await substitute.post(`/delegations/${id}/acceptance`)).status).toBe(409);
+    expect(await home('mcDeputy')).not.toContain('đề nghị bạn thay mặt');
+    expect((await substitute.get('/approvals')).text).toContain('Bạn đang thay mặt Nguyễn Thị Một');
+    expect((await (await signedIn(month, 'mcHead')).get('/approvals')).text).toContain('đang thay mặt bạn');
     expect(await told('delegation.accepted')).toContain('mchead');
     expect((await (await signedIn(month, 'personnel')).get(`/units/${month.ward.units.MC.id}/acting`)).text).toContain(
       'theo ủy quyền',
@@ -73,6 +85,12 @@ describe('a head names a substitute', () => {
     expect((await head.post(`/approvals/${month.evaluations['mc2']}/approval`, {})).status).toBeGreaterThanOrEqual(403);
     const result = await (await signedIn(month, 'mc1')).get(`/evaluations/${month.evaluations['mc1']}`);
     expect(result.text).toContain('(thay mặt Nguyễn Thị Một)');
+    const english = await signedIn(month, 'mcHead');
+    await english.post('/language', { lang: 'en', back: '/' });
+    expect((await english.get(`/evaluations/${month.evaluations['mc1']}`)).text).toContain(
+      '(on behalf of Nguyễn Thị Một)',
+    );
+    await english.post('/language', { lang: 'vi', back: '/' });
     const own = await month.db.one<{ n: number }>(
       `select count(*)::int as n from approvals a join accounts b on b.id = a.by_account join evaluations e on e.id = a.evaluation_id where b.official_id = e.official_id`,
     );

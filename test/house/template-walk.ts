@@ -37,6 +37,7 @@ const TEXTS = new Set([
   'month',
   'period',
   'moment',
+  'decider',
   'datetime',
 ]);
 

@@ -15,6 +15,7 @@ import { openPetitions } from '../petition/petition-decisions.queries.js';
 import { handedIn } from '../result/results.queries.js';
 import { evaluationState } from '../../periods/evaluation-state.js';
 import type { OpenedEvaluation } from '../evaluation-access.js';
+import { standInsOf } from '../../units/stand-ins.js';
 import { IdPipe } from '../../web/id.pipe.js';
 
 @Controller('approvals')
@@ -24,11 +25,12 @@ export class ApprovalsController {
   async queue(@CurrentAsking() asking: Asking): Promise<Page> {
     const today = asking.today;
     const queue = await approvalQueue(asking, asking.actor, today);
-    const [own, others, petitions, outside] = await Promise.all([
+    const [own, others, petitions, outside, standIns] = await Promise.all([
       ownEvaluations(asking, asking.actor.officialId),
       workedFor(asking),
       openPetitions(asking, asking.actor, today),
       this.toConfirm(asking),
+      standInsOf(asking),
     ]);
     const mine = queue.filter((item) => item.mine);
     const data = {
@@ -40,6 +42,7 @@ export class ApprovalsController {
       toConfirm: outside,
       own: own.map((row) => ownLine(row, today)),
       others,
+      standIns,
       petitions: petitions.length,
       empty: queue.length === 0 && own.length === 0 && outside.length === 0 && others.length === 0,
     };

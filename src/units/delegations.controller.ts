@@ -56,15 +56,18 @@ export class DelegationsController {
   private async shown(asking: Asking, typed: TypedIn<DelegationForm>): Promise<Page> {
     const { actor, today } = asking;
     const rows = actor.officialId === null ? [] : await delegationsOf(asking, actor.officialId, SHOWN);
-    const units = await asking.rows<{ id: number; name: string }>(
-      'select id, name from units where id = any ($1::int[]) order by sort_name, id',
+    const units = await asking.rows<{ value: string; text: string }>(
+      'select id::text as value, name as text from units where id = any ($1::int[]) order by sort_name, id',
       [delegable(actor).map(({ unitId }) => unitId)],
     );
-    return page(
-      'units/delegations',
-      { listed: rows.map((row) => lineOf(row, actor, today)), units, typed },
-      'delegations:title',
-    );
+    const lines = rows.map((row) => lineOf(row, actor, today));
+    const data = {
+      open: lines.filter(({ mayEnd }) => mayEnd),
+      past: lines.filter(({ mayEnd }) => !mayEnd),
+      units,
+      typed,
+    };
+    return page('units/delegations', data, 'delegations:title');
   }
 }
 
@@ -83,6 +86,7 @@ function lineOf(row: DelegationRow, { officialId }: Actor, today: string) {
     state,
     mayAnswer: state === 'offered' && row.toOfficial === officialId,
     mayEnd: state === 'offered' || state === 'accepted' || state === 'coming',
+    end: state === 'offered' ? 'offer' : 'standing',
   };
 }
 

@@ -106,6 +106,7 @@ describe('a head names a substitute', () => {
     const result = await (await signedIn(month, 'mc1')).get(`/evaluations/${month.evaluations['mc1']}`);
     expect(result.text).toContain('(thay mặt Nguyễn Thị Một)');
     expect(await told('delegation.ended')).toContain('mcdeputy');
+    expect((await head.get('/delegations')).text).toMatch(/Hiện không ai thay mặt ai\.[^]*Những lần trước[^]*Đã thôi/);
   });
 
   it('ends when the substitute’s or the head’s post ends; declining leaves everything as it was', async () => {

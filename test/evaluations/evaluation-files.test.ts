@@ -92,8 +92,8 @@ it('holds five files and no more, and none above ten megabytes', async () => {
   const large = await vp1.upload(`/evaluations/${id}/draft`, {}, [
     { field: 'files', name: 'to.pdf', bytes: Buffer.concat([PDF, Buffer.alloc(10 * 1024 * 1024)]) },
   ]);
-  expect(large.path).toBe('/kept');
-  expect(large.text).toContain('Có tệp lớn hơn mức cho phép');
+  expect([large.status, large.path]).toEqual([422, `/evaluations/${id}/draft`]);
+  expect(large.text).toContain('Tệp “to.pdf” lớn hơn 10 MB');
 });
 
 it('gives names that are safe to offer', () => {

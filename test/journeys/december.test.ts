@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import type { Client } from '../support/client.js';
-import { press, signIn, tick } from './support/acts.js';
+import { press, scoreOn, signIn, tick } from './support/acts.js';
 import { newPage, openBrowser, PHONE, troublesOf } from './support/browser.js';
 import {
   confirmMonth,
@@ -18,6 +18,7 @@ import { startSampleApp, type SampleApp } from './support/sample-app.js';
 import { taken, visit, wardPeople, type WardPerson } from './support/ward-people.js';
 
 const UNITS = ['PM-MC', 'PM-VP', 'PM-KT', 'PM-VX', 'PM-DU'];
+const DISAGREES = 'Mục I.1 chưa tính việc tôi đã tự báo cáo thiếu sót trong tháng.';
 const POINTS = /\d{2},\d{2}/;
 
 describe('the sample ward goes through December', () => {
@@ -26,6 +27,8 @@ describe('the sample ward goes through December', () => {
   let yearId: number;
   let rootId: number;
   let people: WardPerson[];
+  /** The official's score of December, after their petition. */
+  let december: string;
   const opened: Page[] = [];
   const visitors = new Map<string, Client>();
 
@@ -147,8 +150,37 @@ describe('the sample ward goes through December', () => {
     expect(paper.text).toContain(one('can-bo').name);
   });
 
-  it('the meetings are held and their minutes adopted', async () => {
+  it('the official does not agree with December, petitions from there, and a new record takes the place of the old', async () => {
     onDay('2026-12-11');
+    const official = await as('can-bo', { viewport: PHONE });
+    const form = `/legal/forms/${one('can-bo').monthId}`;
+    await official.goto(form);
+    const before = await scoreOn(official);
+    await tick(official, official.locator('#receipt input[value="disagrees"]'));
+    await official.fill('#receiptReason', DISAGREES);
+    await press(official, official.locator('#receipt form button'));
+    expect(await official.locator('#petition textarea').inputValue()).toBe(DISAGREES);
+    await press(official, official.locator('#petition form button'));
+
+    const head = await as('truong-mot-cua');
+    await head.goto('/legal/approvals');
+    await press(head, head.locator('a[href^="/legal/petitions/"]').first());
+    await tick(head, head.locator('#outcome-replaced'));
+    await head.fill('textarea[name="reason"]', 'Đã đối chiếu biên bản, người có kiến nghị nói đúng.');
+    await head.fill('[name="mark.I.1"]', '5');
+    await head.fill('[name="why.I.1"]', 'Biên bản ghi đã tự báo cáo thiếu sót.');
+    const decide = 'form[action^="/legal/petitions/"] button.govuk-button:not([name])';
+    await press(head, head.locator(decide));
+    expect(await head.locator('main').innerText()).toContain(before);
+    await press(head, head.locator(decide));
+
+    await official.goto(form);
+    december = await scoreOn(official);
+    expect(Number(december.replace(',', '.')) - Number(before.replace(',', '.'))).toBeCloseTo(0.25, 10);
+    expect((await download(official, 'a[href$="/mau-01.pdf"]')).text).toContain(december);
+  });
+
+  it('the meetings are held and their minutes adopted', async () => {
     const head = await as('truong-mot-cua');
     const mine = headOf('PM-MC');
     const seats = { chair: mine.officialId, secretary: one('can-bo').officialId };
@@ -220,6 +252,9 @@ describe('the sample ward goes through December', () => {
     const blockers = await page.locator('#part-people .blockers li').allInnerTexts();
     expect(blockers[0]).toMatch(/^Cơ quan đang có \d+ người xuất sắc, trần là 6: thừa \d+ \(Điều 20\.5a\)/);
     expect(blockers.some((text) => text.includes('Nhóm “Bộ phận Một cửa”'))).toBe(true);
+    // The year is reckoned with the record that a petition put in the place of another.
+    await page.goto(`/years/${yearId}/classification/${one('can-bo').evaluationId}`);
+    expect(await page.locator('main').innerText()).toContain(december);
     const refused = await (
       await by('chu-tich')
     ).post(`/years/${yearId}/decision`, { agency: String(rootId), part: 'people' });

@@ -1,7 +1,9 @@
 import { openLegalMonth } from '../support/legal.js';
 import { startTestApp, type TestApp } from '../support/app.js';
 import { makeWard, type Ward } from '../support/ward.js';
+import { verify } from '../../src/verify/verify.js';
 import { rewind } from '../support/audit.js';
+import { broughtForward } from '../support/migrations.js';
 
 let app: TestApp;
 let ward: Ward;
@@ -324,5 +326,73 @@ describe('after the close', () => {
       (await chair.post(`/legal/hanoi/${leader}/led-review`, { seen, ledReason: 'Không ảnh hưởng kết quả chung' }))
         .status,
     ).toBe(409);
+  });
+});
+
+describe('decisions that named a unit outstanding', () => {
+  const found = async () =>
+    (await verify(app.db, { paths: null, patient: true })).findings.list.filter(({ field }) =>
+      field?.startsWith('hanoi_outstandings'),
+    );
+
+  it('are sealed with their acts, stay as they were entered, and one that is changed by hand is found', async () => {
+    expect(await app.db.rows('select ended_at is not null as ended from hanoi_outstandings')).toEqual([
+      { ended: true },
+    ]);
+    expect(await found()).toEqual([]);
+    for (const sql of [
+      `update hanoi_outstandings set decision_number = '45/QĐ-UBND'`,
+      'update hanoi_outstandings set ended_at = null, ended_by = null, end_reason = null',
+      'delete from hanoi_outstandings',
+    ])
+      await expect(app.db.rows(sql)).rejects.toMatchObject({ code: '23000' });
+    await rewind(
+      app.ownerUrl,
+      `update hanoi_outstandings set decision_date = '2026-11-19', end_reason = 'Lý do khác hẳn'`,
+    );
+    expect((await found()).map(({ code, field }) => [code, field?.split(' ')[0]])).toEqual([
+      ['seal', 'hanoi_outstandings'],
+      ['seal', 'hanoi_outstandings.ended'],
+    ]);
+  });
+
+  it('of before there were rows are moved with who and when out of their last act, else out of the opening, and no day', async () => {
+    const months: number[] = [];
+    for (const month of ['2026-09', '2026-10'])
+      months.push((await openLegalMonth(app.db, ward, month, 'hanoi-3814-2018')).periodId);
+    const [unsaid, said] = months as [number, number];
+    const chair = ward.accounts['chair']!;
+    await broughtForward(app.ownerUrl, 'HanoiWhole1764000001710', async (runner) => {
+      const decided = `update legal_periods set outstanding_decision = $2 where id = $1`;
+      await runner.query(decided, [unsaid, '20/QĐ-UBND']);
+      await runner.query(decided, [said, '22/QĐ-UBND']);
+      for (const [number, at] of [
+        ['21/QĐ-UBND', '2026-10-20T02:00:00.000Z'],
+        ['22/QĐ-UBND', '2026-10-21T02:00:00.000Z'],
+      ])
+        await runner.query('insert into audit (chain, payload) values ($1, $2)', [
+          `legal-period:${said}`,
+          JSON.stringify({ at, act: 'legal-period.outstanding', account: chair, detail: { decision: number } }),
+        ]);
+    });
+    const rows = await app.db.rows(
+      `select legal_period_id as month, unit_id as unit, decision_number as number, decision_date as day, by_account as by, at, ended_at as ended
+       from hanoi_outstandings where legal_period_id in ($1, $2) order by legal_period_id`,
+      [unsaid, said],
+    );
+    const moved = { unit: ward.units.PM.id, day: null, ended: null };
+    expect(rows).toEqual([
+      {
+        ...moved,
+        month: unsaid,
+        number: '20/QĐ-UBND',
+        by: ward.accounts['personnel'],
+        at: new Date('2026-08-31T17:00:00Z'),
+      },
+      { ...moved, month: said, number: '22/QĐ-UBND', by: chair, at: new Date('2026-10-21T02:00:00Z') },
+    ]);
+    expect((await found()).filter(({ code }) => code !== 'no-row')).toMatchObject([
+      { code: 'no-act', chain: `legal-period:${unsaid}` },
+    ]);
   });
 });

@@ -28,7 +28,7 @@ const DECIDES_NOTHING = [
   /^unit\.(?!commented|legal-settings)/,
   /^criteria\.(?!adopted)/,
   /^period\.(?!closed|days-corrected)/,
-  /^legal-period\.(?!closed|days-corrected)/,
+  /^legal-period\.(?!closed|days-corrected|outstanding)/,
   /^commitment\.made$/,
   /^evaluation\.(begun|revealed|flagged|file-attached|file-removed|outside-confirmed|removed)$/,
   /^legal-sheet\.(begun|revealed|submitted|withdrawn|removed|left|left-ended)$/,

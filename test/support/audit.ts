@@ -53,6 +53,7 @@ const GUARDED = [
   'outside_decisions',
   'excusals',
   'reopenings',
+  'hanoi_outstandings',
 ];
 
 async function unguarded(owner: pg.Client): Promise<void> {

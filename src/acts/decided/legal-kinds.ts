@@ -1,5 +1,5 @@
 import { interimOn, petitionsOn, receiptsOn, saysNumber, type DecidedKind } from './kind.js';
-import { ofLegalClosing, ofLegalResult, ofLegalForm, ofReading } from './subjects.js';
+import { ofLegalClosing, ofLegalForm, ofLegalMonth, ofLegalResult, ofReading } from './subjects.js';
 
 const MADE = { subject: ofLegalForm, at: 'at', by: 'by_account' };
 
@@ -129,5 +129,27 @@ export const LEGAL_KINDS: readonly DecidedKind[] = [
     maybe: ['legal-period.closed'],
     says: { reason: `detail ? 'reasons' and detail -> 'reasons' ->> d.legal_form_id::text is distinct from d.reason` },
     columns: ['legal_form_id', 'reason', 'by_account', 'at'],
+  },
+  {
+    // Acts of before there were rows named none; a decision they replaced has no row of its own.
+    ...MADE,
+    name: 'hanoi_outstandings',
+    table: 'hanoi_outstandings',
+    subject: ofLegalMonth,
+    acts: { 'legal-period.outstanding': ['outstanding', 'id'] },
+    maybe: ['legal-period.outstanding'],
+    says: { decision_number: `detail ->> 'decision' is distinct from d.decision_number` },
+    columns: ['legal_period_id', 'unit_id', 'decision_number', 'decision_date', 'by_account', 'at'],
+  },
+  {
+    name: 'hanoi_outstandings.ended',
+    table: 'hanoi_outstandings',
+    subject: ofLegalMonth,
+    at: 'ended_at',
+    by: 'ended_by',
+    when: 'd.ended_at is not null',
+    acts: { 'legal-period.outstanding-ended': ['outstanding', 'id'] },
+    says: { end_reason: `detail ->> 'reason' is distinct from d.end_reason` },
+    columns: ['ended_by', 'ended_at', 'end_reason'],
   },
 ];

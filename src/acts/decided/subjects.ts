@@ -22,6 +22,13 @@ export const ofLegalResult: Subject = {
   joins: `join legal_results r on r.id = d.result_id join legal_forms e on e.id = r.legal_form_id ${EVALUATION}`,
 };
 export const ofLegalClosing: Subject = { ...ofLegalForm, chains: [['legal-period', 'e.legal_period_id']] };
+export const ofLegalMonth: Subject = {
+  joins: 'join legal_periods p on p.id = d.legal_period_id join units u on u.id = d.unit_id',
+  chains: [['legal-period', 'p.id']],
+  who: 'u.name',
+  month: 'p.month',
+  unit: 'u.id',
+};
 export const ofClosing: Subject = { ...ofEvaluation, chains: [['period', 'd.period_id']] };
 
 /** What concerns one person stands in their chain, what concerns a group in the agency's. */

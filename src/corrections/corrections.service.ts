@@ -121,7 +121,7 @@ function readWords(
   });
   const issues = fields.flatMap(({ name, least, most, day, oneOf }, place): Issue[] => {
     if (day) return isDay(read[place]![1]) ? [] : [dayIssue(name, read[place]![1])];
-    if (oneOf) return oneOf.codes.includes(read[place]![1]) ? [] : [{ field: name, code: 'choose' }];
+    if (oneOf) return oneOf.codes.includes(read[place]![1]) ? [] : [{ field: name, code: 'corrections:issue.choose' }];
     const { length } = read[place]![1];
     return length < least || length > most
       ? [

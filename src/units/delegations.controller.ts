@@ -7,7 +7,7 @@ import { page, redirect, type Page, type Redirect } from '../web/answers.js';
 import { IdPipe } from '../web/id.pipe.js';
 import { readForm, tidy, type TypedIn } from '../web/read-form.js';
 import { DelegationForm } from './delegations.form.js';
-import { delegationsOf, type DelegationRow } from './delegations.queries.js';
+import { delegationsOf, unitsToChoose, type DelegationRow } from './delegations.queries.js';
 import { DelegationsService } from './delegations.service.js';
 import { delegable } from './stand-ins.js';
 
@@ -56,9 +56,9 @@ export class DelegationsController {
   private async shown(asking: Asking, typed: TypedIn<DelegationForm>): Promise<Page> {
     const { actor, today } = asking;
     const rows = actor.officialId === null ? [] : await delegationsOf(asking, actor.officialId, SHOWN);
-    const units = await asking.rows<{ value: string; text: string }>(
-      'select id::text as value, name as text from units where id = any ($1::int[]) order by sort_name, id',
-      [delegable(actor).map(({ unitId }) => unitId)],
+    const units = await unitsToChoose(
+      asking,
+      delegable(actor).map(({ unitId }) => unitId),
     );
     const lines = rows.map((row) => lineOf(row, actor, today));
     const data = {

@@ -56,3 +56,12 @@ export async function personnelOver(on: Rows, path: string): Promise<number[]> {
   );
   return rows.map(({ id }) => id);
 }
+
+/** The units one may name a substitute for, as a field's choices. */
+export function unitsToChoose(on: Rows, ids: readonly number[]): Promise<{ value: string; text: string }[]> {
+  return on.rows<{ value: string; text: string }>(
+    'select id::text as value, name as text from units where id = any ($1::int[]) order by sort_name, id',
+    [ids],
+    'units-to-delegate',
+  );
+}

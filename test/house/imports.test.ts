@@ -84,6 +84,14 @@ describe('the house is kept', () => {
     ).toEqual([]);
   });
 
+  it('holds no statement and no way to the database in a controller', () => {
+    const holding = sources.filter(
+      ({ path, text }) =>
+        path.endsWith('.controller.ts') && /\bDb\b|['`]\s*(select|insert into|update|delete from)\s/i.test(text),
+    );
+    expect(holding.map((file) => file.path)).toEqual([]);
+  });
+
   it('has no file over 400 lines', () => {
     const long = sources.filter((file) => !file.path.includes('/migrations/') && file.text.split('\n').length > 400);
     expect(long.map((file) => file.path)).toEqual([]);

@@ -1,7 +1,6 @@
 import { Acts } from '../../acts/acts.js';
 import { isLaw } from '../../scoring/editions/all-editions.js';
 import { Controller, Get, Param } from '@nestjs/common';
-import { Db } from '../../database/db.js';
 import { paperNamesOn } from '../../units/paper-names.queries.js';
 import { lastDayOf } from '../../periods/calendar.js';
 import { Clock } from '../../clock.js';
@@ -28,7 +27,6 @@ export class MonthResultsController {
     private readonly clock: Clock,
     private readonly labels: Labels,
     private readonly acts: Acts,
-    private readonly db: Db,
   ) {}
 
   @Get(':id/national.csv')
@@ -46,13 +44,13 @@ export class MonthResultsController {
 
   @Get(':id/results.xlsx')
   async workbook(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number): Promise<Download> {
-    const { period, rows } = await this.take(actor, id, 'xlsx');
+    const { period, rows, agency } = await this.take(actor, id, 'xlsx');
     const book = monthWorkbook(period, rows, {
       say: this.labels.in(actor.lang),
       zone: this.clock.zone,
       by: actor.name,
       at: this.clock.now(),
-      agency: (await paperNamesOn(this.db, period.rootUnitId, 'state', lastDayOf(period.month))).name,
+      agency,
     });
     return new Download(Buffer.from(await writeWorkbook(book)), XLSX, `${fileName(period)}.xlsx`);
   }
@@ -62,14 +60,15 @@ export class MonthResultsController {
     actor: Actor,
     id: number,
     format: 'csv' | 'json' | 'xlsx',
-  ): Promise<{ period: LegalPeriodRow; rows: NationalRow[] }> {
+  ): Promise<{ period: LegalPeriodRow; rows: NationalRow[]; agency: string }> {
     return this.acts.perform(actor, async (act) => {
       const period = await legalPeriodToRead(act, actor, id);
       if (!period.closedAt || (format !== 'xlsx' && !isLaw(period.edition))) throw new NotFound();
       const rows = await nationalRows(act, id, act.zone);
       const detail = { format, people: rows.length };
       await act.record(`legal-period:${id}`, 'legal-period.exported', detail);
-      return { period, rows };
+      const { name } = await paperNamesOn(act, period.rootUnitId, 'state', lastDayOf(period.month));
+      return { period, rows, agency: name };
     });
   }
 }

@@ -85,9 +85,9 @@ describe('the house is kept', () => {
   });
 
   it('holds no statement and no way to the database in a controller', () => {
+    const statement = /\b(select [^;']*\bfrom [a-z_]+|insert into [a-z_]+|update [a-z_]+ set|delete from [a-z_]+)\b/;
     const holding = sources.filter(
-      ({ path, text }) =>
-        path.endsWith('.controller.ts') && /\bDb\b|['`]\s*(select|insert into|update|delete from)\s/i.test(text),
+      ({ path, text }) => path.endsWith('.controller.ts') && (/\bDb\b/.test(text) || statement.test(text)),
     );
     expect(holding.map((file) => file.path)).toEqual([]);
   });

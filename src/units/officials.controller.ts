@@ -3,15 +3,14 @@ import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { slipsPage } from '../accounts/slips.page.js';
 import { Allow } from '../web/access.js';
 import { scopesOf } from '../web/actor.js';
-import { Page, page, redirect, type Redirect } from '../web/answers.js';
-import { Forbidden } from '../web/errors.js';
+import { Page, page, type Redirect } from '../web/answers.js';
 import { paged, pageNumber } from '../web/paging.js';
 import { readForm, tidy, type TypedIn } from '../web/read-form.js';
-import { seenOf } from '../web/seen.js';
 import { OfficialForm, PERSON_TYPES, PlaceForm, POSITIONS, TIERS } from './official.form.js';
 import { mayManageOfficial } from './official.policy.js';
 import { listOfficials, postsOfOfficial } from './officials.queries.js';
-import { OfficialsService, wordsOf } from './officials.service.js';
+import { OfficialsService } from './officials.service.js';
+import { formerWords } from './official.correction.js';
 import { officialPosts } from './official.view.js';
 import { unitChoices } from './units.queries.js';
 import { IdPipe } from '../web/id.pipe.js';
@@ -69,38 +68,12 @@ export class OfficialsController {
   async show(@CurrentAsking() asking: Asking, @Param('id', IdPipe) id: number): Promise<Page> {
     const official = await this.officials.seen(asking, asking.actor, id);
     const posts = officialPosts(await postsOfOfficial(asking, id), asking.today);
+    const former = await formerWords(asking, id);
     return new Page(
       'officials/show',
-      { official, ...posts, manage: mayManageOfficial(asking.actor, official) },
+      { official, ...posts, former, manage: mayManageOfficial(asking.actor, official) },
       { text: official.name },
     );
-  }
-
-  @Get(':id/edit')
-  @Allow('personnel')
-  async edit(@CurrentAsking() asking: Asking, @Param('id', IdPipe) id: number): Promise<Page> {
-    const official = await this.managed(asking, id);
-    return editPage(official.id, official.name, { ...official, seen: seenOf(wordsOf(official)) });
-  }
-
-  @Post(':id')
-  @Allow('personnel')
-  async save(
-    @CurrentAsking() asking: Asking,
-    @Param('id', IdPipe) id: number,
-    @Body() body: unknown,
-  ): Promise<Page | Redirect> {
-    const official = await this.managed(asking, id);
-    const form = readForm(OfficialForm, body);
-    const issues = form.issues ?? (await this.officials.edit(asking.actor, id, form.value, body));
-    if (issues.length > 0) return editPage(id, official.name, tidy(body)).withIssues(issues);
-    return redirect(`/officials/${id}`, 'officials:saved');
-  }
-
-  private async managed(asking: Asking, id: number) {
-    const official = await this.officials.seen(asking, asking.actor, id);
-    if (!mayManageOfficial(asking.actor, official)) throw new Forbidden();
-    return official;
   }
 
   private async newPage(asking: Asking, typed: TypedIn<OfficialForm & PlaceForm>): Promise<Page> {
@@ -114,12 +87,4 @@ export class OfficialsController {
       'officials:new',
     );
   }
-}
-
-function editPage(id: number, name: string, typed: TypedIn<OfficialForm, 'seen'>): Page {
-  return page(
-    'officials/edit',
-    { officialId: id, officialName: name, typed, personTypes: PERSON_TYPES },
-    'officials:edit',
-  );
 }

@@ -12,6 +12,7 @@ export interface OfficialRow {
   email: string | null;
   /** Where the official stands: the main post of the day, else the one to come or the last one. */
   path: string | null;
+  unitId: number | null;
   /** Every unit the official has ever had a post in. */
   paths: string[];
   account: { id: number; login: string; disabled: boolean; lastSignInAt: string | null } | null;
@@ -72,7 +73,7 @@ export async function listOfficials(
 
 export async function loadOfficial(on: Rows, id: number, day: string): Promise<OfficialRow | undefined> {
   return on.one<OfficialRow>(
-    `select o.id, o.code, o.full_name as name, o.person_type as "personType", o.email, place.path,
+    `select o.id, o.code, o.full_name as name, o.person_type as "personType", o.email, place.path, place.id as "unitId",
        (select coalesce(array_agg(distinct u.path), '{}') from posts p join units u on u.id = p.unit_id where p.official_id = o.id) as paths,
        (select json_build_object('id', a.id, 'login', a.login, 'disabled', a.disabled_at is not null, 'lastSignInAt', a.last_sign_in_at)
          from accounts a where a.official_id = o.id) as account

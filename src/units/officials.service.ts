@@ -16,9 +16,7 @@ import { mayManageOfficial, maySeeOfficial } from './official.policy.js';
 import { loadOfficial, type OfficialRow } from './officials.queries.js';
 import { insertPost, unitForPost } from './place.js';
 import type { UnitRow } from './units.queries.js';
-import { requireSeen, seenOf } from '../web/seen.js';
 import { Official } from './official.entity.js';
-import { Account } from '../accounts/account.entity.js';
 
 @Injectable()
 export class OfficialsService {
@@ -47,41 +45,6 @@ export class OfficialsService {
       const issue = await this.refused(error, form, { unitId, from: place.fromDate });
       if (!issue) throw error;
       return { issues: [issue] };
-    }
-  }
-
-  async edit(actor: Actor, id: number, form: OfficialForm, body?: unknown): Promise<Issue[]> {
-    try {
-      await this.acts.perform(actor, async (act) => {
-        const before = wordsOf(await this.managed(act, actor, id));
-        requireSeen(body, seenOf(before));
-        const { code, name, personType, email } = before;
-        if (
-          form.code === code &&
-          form.name === name &&
-          form.personType === personType &&
-          (form.email ?? null) === email
-        )
-          return;
-        await act.update(
-          Official,
-          { id },
-          {
-            code: form.code,
-            fullName: form.name,
-            searchName: fold(form.name),
-            personType: form.personType,
-            email: form.email ?? null,
-          },
-        );
-        await act.update(Account, { officialId: id }, { displayName: form.name });
-        await act.record(`official:${id}`, 'official.edited', { from: before, to: { ...form } });
-      });
-      return [];
-    } catch (error) {
-      const issue = await this.refused(error, form, { from: '' });
-      if (!issue) throw error;
-      return [issue];
     }
   }
 
@@ -147,14 +110,4 @@ export class OfficialsService {
     ]);
     return { field: 'code', code: 'officials:codeTaken', params: { code: form.code, name: held?.name ?? '' } };
   }
-}
-
-/** What the form of a person edits. */
-export function wordsOf({
-  code,
-  name,
-  personType,
-  email,
-}: OfficialRow): Pick<OfficialRow, 'code' | 'name' | 'personType' | 'email'> {
-  return { code, name, personType, email };
 }

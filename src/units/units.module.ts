@@ -1,9 +1,11 @@
 import { Global, Module } from '@nestjs/common';
+import { correctionPages } from '../corrections/corrections.controller.js';
 import { ActingService } from './acting.service.js';
 import { CommitteesService } from './committees.service.js';
 import { UnitImportsController } from './imports/unit-imports.controller.js';
 import { DelegationsController } from './delegations.controller.js';
 import { DelegationsService } from './delegations.service.js';
+import { OFFICIAL_CORRECTION } from './official.correction.js';
 import { OfficialsController } from './officials.controller.js';
 import { OfficialsService } from './officials.service.js';
 import { OversightsController } from './oversights.controller.js';
@@ -39,6 +41,7 @@ import { UnitsService } from './units.service.js';
     UnitPeopleController,
     UnitPasswordsController,
     OfficialsController,
+    correctionPages(OFFICIAL_CORRECTION),
     PostsController,
     OversightsController,
     SettingsController,

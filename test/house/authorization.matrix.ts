@@ -131,8 +131,8 @@ const units: Row[] = [
   ['POST /officials', '', 'personnel'],
   ['GET /officials/:id', 'id=mc1', 'personnel inspector'],
   ['GET /officials/:id', 'id=stranger', ''],
-  ...['edit', 'posts/new', 'transfer'].map((page): Row => [`GET /officials/:id/${page}`, 'id=mc1', 'personnel']),
-  ...['', '/posts', '/transfer'].flatMap((act): Row[] => [
+  ...['correction', 'posts/new', 'transfer'].map((page): Row => [`GET /officials/:id/${page}`, 'id=mc1', 'personnel']),
+  ...['/correction', '/posts', '/transfer'].flatMap((act): Row[] => [
     [`POST /officials/:id${act}`, 'id=mc1', 'personnel'],
     [`POST /officials/:id${act}`, 'id=stranger', ''],
   ]),

@@ -18,7 +18,7 @@ const DECIDES_NOTHING = [
   /^holiday\./,
   /^import\./,
   /^meeting\./,
-  /^official\./,
+  /^official\.(?!corrected)/,
   /^oversight\./,
   /^pledge\.(?!withdrawn)/,
   /^post\./,

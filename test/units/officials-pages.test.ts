@@ -82,18 +82,27 @@ describe('a new official', () => {
     expect(await t.db.one('select 1 from officials where code = $1', ['CB-101'])).toBeUndefined();
   });
 
-  it('is corrected; the account takes the new name', async () => {
+  it('is corrected with a reason; both versions are readable, the account takes the new name', async () => {
     const id = await idOf('CB-100');
-    await personnel.post(`/officials/${id}`, {
-      name: 'Kiều Thị Mới Hơn',
-      code: 'CB-100',
-      personType: 'contract',
-      email: 'moi@example.vn',
-    });
+    const path = `/officials/${id}/correction`;
+    const words = { name: 'Kiều Thị Mới Hơn', code: 'CB-100', personType: 'contract', email: 'moi@example.vn' };
+    const reason = 'Gõ nhầm tên theo hồ sơ';
+    const seen = /name="seen" value="([^"]+)"/.exec((await personnel.get(path)).text)![1]!;
+    expect((await personnel.post(path, { ...words, seen })).text).toContain('Ghi lý do');
+    const taken = await personnel.post(path, { ...words, code: 'CB-mc1', reason, seen });
+    expect(taken.status).toBe(422);
+    expect(taken.text).toContain('Mã “CB-mc1” là của');
+    expect((await personnel.post(path, { ...words, code: 'a b', reason, seen })).status).toBe(422);
+    expect((await personnel.post(path, { ...words, email: 'không phải', reason, seen })).status).toBe(422);
+    const { text } = await personnel.post(path, { ...words, reason, seen });
+    expect(text).toContain('<h1>Kiều Thị Mới Hơn</h1>');
+    expect(text).toContain('Kiều Thị Mới · CB-100');
+    expect(text).toContain(reason);
+    expect((await personnel.post(path, { ...words, name: 'Kiều Thị Khác', reason, seen })).status).toBe(409);
     expect(await t.db.one('select display_name from accounts where official_id = $1', [id])).toEqual({
       display_name: 'Kiều Thị Mới Hơn',
     });
-    expect((await (await t.client('inspector')).post(`/officials/${id}`, NEW)).status).toBe(403);
+    expect((await (await t.client('inspector')).post(path, { ...words, reason })).status).toBe(403);
   });
 });
 

@@ -33,6 +33,7 @@ const CORRECTING = [
   'period.days-corrected',
   'legal-period.days-corrected',
   'year.days-corrected',
+  'official.corrected',
 ];
 const FIGURES = ['figureIds', 'id'] as const;
 

@@ -1,0 +1,86 @@
+import type { CorrectionKind } from '../corrections/correction-kind.js';
+import { versionsOf } from '../corrections/corrections.queries.js';
+import type { Rows } from '../database/db.js';
+import { violated } from '../database/db.js';
+import { Account } from '../accounts/account.entity.js';
+import { Forbidden, Stale } from '../web/errors.js';
+import { fold } from '../web/fold.js';
+import { readForm } from '../web/read-form.js';
+import { Official } from './official.entity.js';
+import { OfficialForm, PERSON_TYPES } from './official.form.js';
+import { mayManageOfficial, maySeeOfficial } from './official.policy.js';
+import { loadOfficial } from './officials.queries.js';
+
+const KIND = 'official';
+
+/** What personnel stated of a person. Papers copy what they were made for, so a closed month keeps its own kind of person. */
+export const OFFICIAL_CORRECTION: CorrectionKind = {
+  code: KIND,
+  path: 'officials',
+  allow: ['personnel'],
+  acts: { corrected: 'official.corrected' },
+  fields: [
+    { name: 'name', least: 2, most: 120 },
+    { name: 'code', least: 1, most: 40 },
+    { name: 'personType', least: 1, most: 40, oneOf: { codes: PERSON_TYPES, words: 'officials:personType.' } },
+    { name: 'email', least: 0, most: 200 },
+  ],
+  async find(on, id) {
+    const official = await loadOfficial(on, id, on.today);
+    if (!official || !maySeeOfficial(on.actor, official)) return undefined;
+    if (!mayManageOfficial(on.actor, official) || official.unitId === null) throw new Forbidden();
+    const { name, code, personType, email, unitId } = official;
+    return {
+      id,
+      words: { name, code, personType, email: email ?? '' },
+      chain: `official:${id}`,
+      unitId,
+      about: { name },
+      href: `/officials/${id}`,
+      told: [id],
+      toldAt: '/notices',
+    };
+  },
+  async check(on, { id }, words) {
+    const { issues } = readForm(OfficialForm, words);
+    if (issues) return issues;
+    const held = await on.one<{ name: string }>(
+      'select full_name as name from officials where code = $1 and id <> $2',
+      [words['code'], id],
+    );
+    return held
+      ? [{ field: 'code', code: 'officials:codeTaken', params: { code: words['code']!, name: held.name } }]
+      : [];
+  },
+  lock: (act, id) => act.one('select id from officials where id = $1 for update', [id]),
+  async write(act, { id }, words) {
+    const { name, code, personType, email } = words!;
+    const fullName = name!;
+    try {
+      await act.update(
+        Official,
+        { id },
+        { code: code!, fullName, searchName: fold(fullName), personType: personType!, email: email || null },
+      );
+    } catch (error) {
+      // Another took the code between the question and the writing.
+      if (violated(error) === 'officials_code_key') throw new Stale();
+      throw error;
+    }
+    await act.update(Account, { officialId: id }, { displayName: fullName });
+  },
+};
+
+/** What personnel stated of a person before it was put right, the first one first. */
+export async function formerWords(on: Rows, id: number) {
+  const versions = (await versionsOf(on, KIND, [id])).get(id) ?? [];
+  return versions.map(({ before, reason, by, at }) => ({
+    name: before['name'] ?? '',
+    code: before['code'] ?? '',
+    personType: before['personType'] ?? '',
+    email: before['email'] ?? '',
+    reason,
+    by,
+    at,
+  }));
+}

@@ -57,6 +57,8 @@ export interface CorrectionKind {
   check?(on: Asking, stated: Stated, words: Words): Promise<Issue[]>;
   /** What the notice to others says of the new words. */
   tells?(words: Words): Record<string, string>;
+  /** Which of its days nobody works on: the form warns of them and forbids nothing. */
+  resting?(on: Asking, days: Words): Promise<{ field: string; day: string; kind: string; name: string }[]>;
   /** Holds its row until the transaction ends; comes before `find` in an act. */
   lock(act: Act, id: number): Promise<unknown>;
   /** Where the row itself takes the words (null: taken back). Without it the row stays and readers lay the newest words over it. */

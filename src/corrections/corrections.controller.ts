@@ -2,6 +2,7 @@ import { Body, Controller, Get, Injectable, Param, Post } from '@nestjs/common';
 import { CurrentAsking, type Asking } from '../acts/asking.js';
 import { Allow } from '../web/access.js';
 import { page, redirect, type Page, type Redirect } from '../web/answers.js';
+import { readDay } from '../web/days.js';
 import { formatDate } from '../web/format.js';
 import type { Lang } from '../web/labels.js';
 import { IdPipe } from '../web/id.pipe.js';
@@ -72,6 +73,12 @@ async function correctionPage(
   const typed = body === undefined ? {} : tidy(body);
   const said = (name: string) => (typeof typed[name] === 'string' ? typed[name] : undefined);
   const { code } = kind;
+  const days = Object.fromEntries(
+    fieldsOf(kind, stated).flatMap(({ name, day }) => {
+      const on = day && readDay(said(name) ?? stated.words[name]);
+      return on ? [[name, on]] : [];
+    }),
+  );
   const data = {
     code,
     about: stated.about,
@@ -94,6 +101,7 @@ async function correctionPage(
     why: said('why') ?? '',
     most: REASON.most,
     withdraw: kind.acts.withdrawn ? `${code}.withdraw.${stated.way ?? 'all'}` : null,
+    restDays: kind.resting && Object.keys(days).length > 0 ? await kind.resting(asking, days) : [],
     versions: versions.map(({ before, after, reason, by, at }) => ({
       reason,
       by,

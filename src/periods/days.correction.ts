@@ -2,6 +2,7 @@ import type { CorrectionKind, Words } from '../corrections/correction-kind.js';
 import { changeIssues } from '../rounds/due-days.js';
 import { formatMonth } from '../web/format.js';
 import { checkCalendar, daysOf, DUE_DAYS, dueDays, type Calendar } from './calendar.js';
+import { dueOnRest } from './holidays/rest-days.js';
 import { workingDaysAfter } from './own-days.js';
 import { Period } from './period.entity.js';
 import { mustBeOpen, periodToShowForm } from './period.policy.js';
@@ -48,6 +49,7 @@ export const DAYS_CORRECTION: CorrectionKind = {
     );
   },
   tells: ({ selfDueOn }) => ({ due: selfDueOn! }),
+  resting: dueOnRest,
   lock: (act, id) => act.one('select id from periods where id = $1 for update', [id]),
   async write(act, { id }, words) {
     await act.update(Period, { id }, daysIn(words!));

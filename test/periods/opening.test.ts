@@ -165,11 +165,18 @@ describe('opening a month', () => {
     const reason = 'Lịch ghi lúc mở bị nhầm';
     expect((await personnel.get(`/periods/${id}/calendar`)).headers.get('location')).toBe(`/periods/${id}/correction`);
     expect((await personnel.post(`/periods/${id}/calendar`, days)).status).toBe(409);
+    const resting = ': thứ Bảy 31/10/2026 là ngày nghỉ cuối tuần';
+    expect((await personnel.get(`/periods/${id}/correction`)).text).toContain(resting);
     const earlier = await personnel.post(`/periods/${id}/correction`, { ...days, selfDueOn: '2026-10-13', reason });
     expect(earlier.status).toBe(422);
     expect(earlier.text).toContain('phải còn ít nhất năm ngày làm việc');
     const order = await personnel.post(`/periods/${id}/correction`, { ...days, reviewDueOn: '2026-10-26', reason });
     expect(order.text).toContain('không được trước hạn duyệt');
+    expect(order.text).toContain(resting);
+    const working = { ...days, closesOn: '2026-11-02', reviewDueOn: 'mai', reason };
+    const typed = await personnel.post(`/periods/${id}/correction`, working);
+    expect(typed.status).toBe(422);
+    expect(typed.text).not.toContain('là ngày nghỉ');
     const later = await personnel.post(`/periods/${id}/correction`, { ...days, closesOn: '2026-11-03', reason });
     expect(later.text).toContain('Đã lưu bản sửa');
     for (const words of ['Đóng kỳ: 31/10/2026 thành 03/11/2026', reason]) expect(later.text).toContain(words);

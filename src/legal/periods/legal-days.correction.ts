@@ -1,4 +1,5 @@
 import type { CorrectionKind } from '../../corrections/correction-kind.js';
+import { dueOnRest } from '../../periods/holidays/rest-days.js';
 import { workingDaysAfter } from '../../periods/own-days.js';
 import { changeIssues } from '../../rounds/due-days.js';
 import { formatMonth } from '../../web/format.js';
@@ -45,6 +46,7 @@ export const LEGAL_DAYS_CORRECTION: CorrectionKind = {
     );
   },
   tells: ({ selfDueOn }) => ({ due: selfDueOn! }),
+  resting: dueOnRest,
   lock: (act, id) => act.one('select id from legal_periods where id = $1 for update', [id]),
   async write(act, { id }, words) {
     await act.update(LegalPeriod, { id }, legalDaysOf(words!));

@@ -1,4 +1,5 @@
 import type { CorrectionKind } from '../../corrections/correction-kind.js';
+import { dueOnRest } from '../../periods/holidays/rest-days.js';
 import { workingDaysAfter } from '../../periods/own-days.js';
 import { changeIssues } from '../../rounds/due-days.js';
 import { Conflict } from '../../web/errors.js';
@@ -38,6 +39,7 @@ export const YEAR_DAYS_CORRECTION: CorrectionKind = {
     if (issues.length > 0) return issues;
     return changeIssues('years:issue.days', ['dueOn'], { old, next }, on.today, await workingDaysAfter(on, on.today));
   },
+  resting: dueOnRest,
   tells: ({ dueOn }) => ({ due: dueOn! }),
   lock: (act, id) => act.one('select id from years where id = $1 for update', [id]),
   async write(act, { id }, words) {

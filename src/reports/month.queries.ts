@@ -9,7 +9,6 @@ import { heldOn } from '../standing/validity.js';
 /** What a report says of an evaluation beside what the desk reads. */
 export interface EvaluationDetail {
   id: number;
-  code: string;
   /** Of the post held in the unit on the month's last day. */
   title: string | null;
   versionId: number;
@@ -25,8 +24,8 @@ export async function detailsIn(
   path: string,
 ): Promise<Map<number, EvaluationDetail>> {
   const rows = await on.rows<EvaluationDetail>(
-    `select e.id, o.code, p.title, e.version_id as "versionId", e.flagged_at is not null as flagged, e.self_points as "selfPoints", e.points
-     from evaluations e join officials o on o.id = e.official_id join ${unitsOn('$2::date')} u on u.id = e.unit_id
+    `select e.id, p.title, e.version_id as "versionId", e.flagged_at is not null as flagged, e.self_points as "selfPoints", e.points
+     from evaluations e join ${unitsOn('$2::date')} u on u.id = e.unit_id
      left join lateral (select x.title from posts x where x.official_id = e.official_id and x.unit_id = e.unit_id
        and ${heldOn('x', '$2::date')} order by x.main desc, x.tier desc limit 1) p on true
      where e.period_id = $1 and ${inUnit('u', '$3')}`,
@@ -46,7 +45,6 @@ export async function countUnder(on: Rows, periodId: number, path: string): Prom
 
 export interface MonthVersion {
   id: number;
-  code: string;
   name: string;
   number: number;
   decisionNumber: string | null;
@@ -56,7 +54,7 @@ export interface MonthVersion {
 
 export async function versionsIn(on: Rows, ids: readonly number[]): Promise<MonthVersion[]> {
   return on.rows<MonthVersion>(
-    `select v.id, s.code, s.name, v.number, v.decision_number as "decisionNumber", v.decision_date::text as "decisionDate", v.content
+    `select v.id, s.name, v.number, v.decision_number as "decisionNumber", v.decision_date::text as "decisionDate", v.content
      from criteria_versions v join criteria_sets s on s.id = v.set_id where v.id = any ($1::int[]) order by s.code, v.number`,
     [ids],
   );

@@ -76,13 +76,12 @@ function peopleTable(words: Words, month: MonthData, version: MonthVersion): Tab
   const { criteria } = version.content;
   return {
     kind: 'table',
-    name: words.say('set.short', { code: version.code, number: version.number }),
+    name: words.say('set.short', { code: version.name, number: version.number }),
     caption: words.say('unit-month.caption', { set: setWords(words, version) }),
     annex: true,
     dense: true,
     columns: [
       { header: words.say('column.person'), kind: 'text', width: 26, share: 2.4 },
-      { header: words.say('column.code'), kind: 'text', width: 12, share: 0.9 },
       ...criteria.map((criterion, i) => criterionColumn(criterion, i)),
       { header: words.say('column.score'), kind: 'pair', width: 10, share: 0.7 },
       { header: words.say('column.exemplarity'), kind: 'number', width: 12, share: 0.7 },
@@ -136,7 +135,7 @@ function cellsOf(words: Words, evaluation: ReportEvaluation, criteria: readonly 
     ...(shown && evaluation.mark ? { under: words.say(`evaluations:mark.${evaluation.mark}`) } : {}),
     ...(shown ? {} : { tone: 'soft' as const }),
   };
-  if (!shown) return [person, evaluation.code, ...criteria.map(() => ''), '', '', '', state];
+  if (!shown) return [person, ...criteria.map(() => ''), '', '', '', state];
   const points = criteria.map((_, i): Cell => ({
     self: evaluation.selfPoints?.[i] ?? null,
     approved: evaluation.points?.[i] ?? null,
@@ -145,7 +144,6 @@ function cellsOf(words: Words, evaluation: ReportEvaluation, criteria: readonly 
   const total: Cell = { self: evaluation.selfScore, approved: evaluation.score, places: 'score' };
   return [
     person,
-    evaluation.code,
     ...points,
     total,
     score(evaluation.exemplarity),

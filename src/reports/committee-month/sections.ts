@@ -177,7 +177,7 @@ export function setsAnnex(words: Words, { versions, units, evaluations }: MonthD
     );
     const names = units.filter((unit) => here.has(unit.id)).map((unit) => unit.name);
     return {
-      cells: [version.name, version.code, count(version.number), decisionWords(words, version), names.join('; ')],
+      cells: [version.name, count(version.number), decisionWords(words, version), names.join('; ')],
     };
   });
   return {
@@ -188,7 +188,6 @@ export function setsAnnex(words: Words, { versions, units, evaluations }: MonthD
     caption: words.say('table.setsCaption'),
     columns: [
       { header: words.say('column.set'), kind: 'text', width: 36, share: 1.6 },
-      { header: words.say('column.code'), kind: 'text', width: 18, share: 0.8 },
       { header: words.say('column.version'), kind: 'number', width: 10, share: 0.6 },
       { header: words.say('column.decision'), kind: 'text', width: 32, share: 1.4 },
       { header: words.say('column.usedBy'), kind: 'text', width: 50, share: 2 },

@@ -142,12 +142,5 @@ function cellsOf(words: Words, evaluation: ReportEvaluation, criteria: readonly 
     places: 'short',
   }));
   const total: Cell = { self: evaluation.selfScore, approved: evaluation.score, places: 'score' };
-  return [
-    person,
-    ...points,
-    total,
-    score(evaluation.exemplarity),
-    count(leftOutCount(evaluation)),
-    state,
-  ];
+  return [person, ...points, total, score(evaluation.exemplarity), count(leftOutCount(evaluation)), state];
 }

@@ -49,6 +49,7 @@ import { ReadingRoots1764000001642 } from './migrations/1764000001642-reading-ro
 import { Receipts1764000001643 } from './migrations/1764000001643-receipts.js';
 import { Corrections1764000001660 } from './migrations/1764000001660-corrections.js';
 import { YearPapers1764000001700 } from './migrations/1764000001700-year-papers.js';
+import { LargerScans1764000001701 } from './migrations/1764000001701-larger-scans.js';
 import { OutstandingStays1764000001711 } from './migrations/1764000001711-outstanding-stays.js';
 import { PaperNames1764000001720 } from './migrations/1764000001720-paper-names.js';
 import { Delegations1764000001721 } from './migrations/1764000001721-delegations.js';
@@ -104,6 +105,7 @@ export const ALL_MIGRATIONS = [
   WhoSatIn1764000001691,
   WhoDecidedAChoice1764000001692,
   YearPapers1764000001700,
+  LargerScans1764000001701,
   HanoiWhole1764000001710,
   OutstandingStays1764000001711,
   PaperNames1764000001720,

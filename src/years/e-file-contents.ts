@@ -6,7 +6,7 @@ import type { YearStanding } from './year-record-access.js';
 /** What a person's electronic file holds (Điều 24.2), for saying it beside the link: label `years:efile.<part>`. */
 export interface EFileContents {
   parts: { part: string; count: number }[];
-  /** Usual sizes of its papers summed up, in tenths of a megabyte. */
+  /** Usual sizes of its papers and the true ones of scans, summed up, in tenths of a megabyte. */
   megabytes: string;
   href: string;
 }
@@ -22,13 +22,14 @@ const USUAL = {
   notices: 32_000,
 } as const;
 type Part = keyof typeof USUAL;
+type Counts = Record<Part | 'scans' | 'scanBytes', number>;
 
 export function mayTakeEFile(at: YearStanding): boolean {
   return at.self || at.classifier || at.personnel || at.inspector;
 }
 
 export async function eFileContents(on: Rows, yearRecord: YearRecord, self: boolean): Promise<EFileContents> {
-  const counts = await on.one<Record<Part, number>>(
+  const counts = await on.one<Counts>(
     `select
        (select count(*)::int from legal_results r join legal_forms s on s.id = r.legal_form_id
          where s.official_id = y.official_id and ${byLaw('s.edition')} and left(s.month, 4) = $2::int::text) as months,
@@ -39,15 +40,18 @@ export async function eFileContents(on: Rows, yearRecord: YearRecord, self: bool
          where s.official_id = y.official_id and ${byLaw('s.edition')} and left(s.month, 4) = $2::int::text) as petitions,
        case when y.label_id is null then 0 else 1 end as decisions,
        (select count(*)::int from labels l where l.year_record_id = y.id
-         and exists (select 1 from year_publications p where p.year_id = y.year_id and p.using_unit_id = y.using_unit_id)) as notices
-     from year_records y where y.id = $1`,
+         and exists (select 1 from year_publications p where p.year_id = y.year_id and p.using_unit_id = y.using_unit_id)) as notices,
+       s.scans, s.bytes as "scanBytes"
+     from year_records y, lateral (select count(*)::int as scans, coalesce(sum(f.size), 0)::int as bytes from year_papers p join files f on f.id = p.file_id
+       where p.year_record_id = y.id and (p.point <> 'd' or not $3)) s where y.id = $1`,
     [yearRecord.id, yearRecord.year, self],
     'e-file-contents',
   );
-  const parts = (Object.keys(USUAL) as Part[])
+  const usual = Object.entries(USUAL) as [Part, number][];
+  const parts = [...usual.map(([part]) => part), 'scans' as const]
     .map((part) => ({ part, count: counts![part] }))
     .filter(({ count }) => count > 0);
-  const bytes = parts.reduce((sum, { part, count }) => sum + count * USUAL[part], 0);
+  const bytes = usual.reduce((sum, [part, each]) => sum + counts![part] * each, counts!.scanBytes);
   return {
     parts,
     megabytes: (Math.max(bytes, 100_000) / 1_000_000).toFixed(1),

@@ -67,3 +67,25 @@ test('the verification finds a file whose bytes were changed', async () => {
   await app.db.rows(`update files set content = 'x' where id = (select min(file_id) from year_papers)`);
   expect(await codes()).toMatchObject([{ field: 'year_papers.sha256' }]);
 });
+
+test('the same bytes are kept once; the papers of a year have a bound together, and the size beside the link counts them', async () => {
+  const fields = { point: 'c', title: 'Mẫu 02 đã ký' };
+  const same = await send('personnel', fields);
+  expect([same.status, same.text.includes('Tệp này đã được lưu với tên “Biên bản đã ký”')]).toEqual([422, true]);
+  const eleven = Buffer.concat([PDF, Buffer.alloc(11 * 1024 * 1024)]);
+  expect((await send('personnel', fields, eleven)).status).toBeLessThan(400);
+  await app.db.rows(
+    `with f as (insert into files (sha256, media_type, size, name, content, uploaded_by, at)
+       select encode(sha256(n::text::bytea), 'hex'), 'application/pdf', 20971520, n || '.pdf', n::text::bytea, (select min(id) from accounts), '2026-12-02'
+       from generate_series(1, 9) n returning id, sha256, uploaded_by, at)
+     insert into year_papers (year_record_id, point, title, file_id, sha256, by_account, at) select $1, 'e', 'Văn bản khác', id, sha256, uploaded_by, at from f`,
+    [id],
+  );
+  const there = (await rows()).length;
+  const full = await send('personnel', fields, Buffer.concat([eleven, PDF]));
+  expect([full.status, full.text.includes('vượt quá 200 MB')]).toEqual([422, true]);
+  expect(await rows()).toHaveLength(there);
+  const record = (await (await app.client('personnel')).get(`/years/records/${id}`)).text;
+  expect(record).toContain('12 văn bản đã ký');
+  expect(record).toContain('khoảng 200,3 MB');
+});

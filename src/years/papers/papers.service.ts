@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { IsIn, Length, Matches, MaxLength } from 'class-validator';
 import { Acts } from '../../acts/acts.js';
@@ -14,6 +15,8 @@ import { YearPaper } from './year-paper.entity.js';
 
 /** Bytes of a scanned paper at most. */
 const PAPER_BYTES_MOST = 20 * 1024 * 1024;
+/** Bytes of all papers of one year at most, former ones counted: its electronic file is made in memory. */
+const TOTAL_MOST = 200 * 1024 * 1024;
 /** Papers of one year at most, former ones counted. */
 const PAPERS_MOST = 60;
 const REASON = { least: 10, most: 1000 };
@@ -31,6 +34,15 @@ class PaperForm {
 
   @MaxLength(REASON.most, { context: { code: 'years:papers.issue.reason', params: REASON } })
   reason: string = '';
+}
+
+interface There {
+  id: number;
+  point: string;
+  title: string;
+  sha256: string;
+  former: number | null;
+  size: number;
 }
 
 /** Personnel keep the file of a year, and so does who classifies it. */
@@ -55,12 +67,18 @@ export class PapersService {
       if (!file || files.length > 1) return [{ field: 'file', code: 'years:papers.issue.one' }];
       if (file.bytes.length > PAPER_BYTES_MOST) return [{ field: 'file', code: 'years:papers.issue.large' }];
       if (mediaType === null || !SCANS.includes(mediaType)) return [{ field: 'file', code: 'years:papers.issue.kind' }];
-      const there = await act.rows<{ id: number; point: string; sha256: string; former: number | null }>(
-        'select id, point, sha256, former_id as former from year_papers where year_record_id = $1',
+      const there = await act.rows<There>(
+        `select p.id, p.point, p.title, p.sha256, p.former_id as former, f.size
+         from year_papers p join files f on f.id = p.file_id where p.year_record_id = $1`,
         [id],
         'year-papers-there',
       );
       if (there.length >= PAPERS_MOST) return [{ field: 'file', code: 'years:papers.issue.many' }];
+      const sha256 = createHash('sha256').update(file.bytes).digest('hex');
+      const same = there.find((paper) => paper.sha256 === sha256);
+      if (same) return [{ field: 'file', code: 'years:papers.issue.same', params: { title: same.title } }];
+      if (there.reduce((sum, { size }) => sum + size, file.bytes.length) > TOTAL_MOST)
+        return [{ field: 'file', code: 'years:papers.issue.total' }];
       const before = there.find((paper) => String(paper.id) === former && paper.point === point);
       if (former !== '' && !before) return [{ field: 'former', code: 'years:papers.issue.former' }];
       if (before && reason.length < REASON.least)

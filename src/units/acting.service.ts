@@ -6,7 +6,9 @@ import { Db } from '../database/db.js';
 import { scopesOf, type Actor } from '../web/actor.js';
 import { Conflict, NotFound } from '../web/errors.js';
 import type { Issue } from '../web/issues.js';
+import { dayAfter, dayBefore } from './days.js';
 import { explained } from './held-by.js';
+import { shutDay } from './history/shut-day.js';
 import { daysInOrder, type ActingForm } from './official.form.js';
 import { officialTyped } from './officials.queries.js';
 import { UnitsService } from './units.service.js';
@@ -39,6 +41,8 @@ export class ActingService {
             act.today,
           );
           if ('issues' in person) return person.issues;
+          const shut = await shutDay(act, [unit.path], { field: 'fromDate', day: fromDate });
+          if (shut.length > 0) return shut;
           await act.insert(ActingAppointment, { unitId, officialId: person.id, fromDate, toDate, decisionNumber });
           const detail = { officialId: person.id, fromDate, toDate, decisionNumber };
           await act.record(`unit:${unitId}`, 'unit.acting-appointed', detail);
@@ -56,11 +60,13 @@ export class ActingService {
       );
       if (!row) throw new NotFound();
       const { unitId } = row;
-      await this.units.managed(act, unitId, 'for share of u');
+      const unit = await this.units.managed(act, unitId, 'for share of u');
       if (row.delegated || isOver(row, act.today)) throw new Conflict();
       const day = readDay(typed);
       if (!day) return { unitId, issues: [dayIssue('day', typed)] };
       if (day < row.fromDate) return { unitId, issues: [{ field: 'day', code: 'officials:endsBefore' }] };
+      const shut = await shutDay(act, [unit.path], { field: 'day', day: dayAfter(day) }, dayBefore);
+      if (shut.length > 0) return { unitId, issues: shut };
       await act.update(ActingAppointment, { id }, { toDate: day });
       await act.record(`unit:${unitId}`, 'unit.acting-ended', { id, day });
       return { unitId, issues: [] };

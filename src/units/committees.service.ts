@@ -10,7 +10,9 @@ import { farIssues } from '../web/far-day.js';
 import type { FormResult, Issue } from '../web/issues.js';
 import { performOnUnits, stateAct } from './history/state-act.js';
 import { requireSeen, seenOf } from '../web/seen.js';
+import { dayAfter, dayBefore } from './days.js';
 import { explained } from './held-by.js';
+import { shutDay } from './history/shut-day.js';
 import { daysInOrder, type CommitteeForm, type MemberForm } from './official.form.js';
 import { officialTyped } from './officials.queries.js';
 import { UnitsService } from './units.service.js';
@@ -75,7 +77,7 @@ export class CommitteesService {
       () => ({ ...tried, from: fromDate, to: toDate }),
       () =>
         this.acts.perform(actor, async (act) => {
-          await this.units.managed(act, unitId, 'for share of u');
+          const unit = await this.units.managed(act, unitId, 'for share of u');
           const committee = await act.one<{ id: number }>('select id from committees where unit_id = $1', [unitId]);
           if (!committee) throw new NotFound();
           const person = await officialTyped(
@@ -86,6 +88,8 @@ export class CommitteesService {
           );
           if ('issues' in person) return person.issues;
           Object.assign(tried, { committeeId: committee.id, officialId: person.id });
+          const shut = await shutDay(act, [unit.path], { field: 'fromDate', day: fromDate });
+          if (shut.length > 0) return shut;
           await act.insert(CommitteeMember, {
             committeeId: committee.id,
             officialId: person.id,
@@ -108,11 +112,13 @@ export class CommitteesService {
         [memberId],
       );
       if (!row) throw new NotFound();
-      await this.units.managed(act, row.unit_id, 'for share of u');
+      const unit = await this.units.managed(act, row.unit_id, 'for share of u');
       if (isOver(row, act.today)) throw new Conflict();
       const day = readDay(typed);
       if (!day) return { unitId: row.unit_id, issues: [dayIssue('day', typed)] };
       if (day < row.fromDate) return { unitId: row.unit_id, issues: [{ field: 'day', code: 'officials:endsBefore' }] };
+      const shut = await shutDay(act, [unit.path], { field: 'day', day: dayAfter(day) }, dayBefore);
+      if (shut.length > 0) return { unitId: row.unit_id, issues: shut };
       await act.update(CommitteeMember, { id: memberId }, { toDate: day });
       await act.record(`committee:${row.committee_id}`, 'committee.member-ended', { memberId, day });
       return { unitId: row.unit_id, issues: [] };

@@ -9,8 +9,9 @@ import type { Actor } from '../web/actor.js';
 import { Conflict, Forbidden, NotFound } from '../web/errors.js';
 import { formatDate } from '../web/format.js';
 import type { Issue } from '../web/issues.js';
-import { dayBefore } from './days.js';
+import { dayAfter, dayBefore } from './days.js';
 import { explained } from './held-by.js';
+import { shutDay } from './history/shut-day.js';
 import { daysInOrder, type PlaceForm, type PostForm } from './official.form.js';
 import { mayManageOfficial } from './official.policy.js';
 import { loadPost } from './officials.queries.js';
@@ -39,6 +40,8 @@ export class PostsService {
       const found = await unitForPost(tx, asking.actor, form);
       if ('issues' in found) return found.issues;
       at(found.unit.id);
+      const shut = await shutDay(tx, [found.unit.path], { field: 'fromDate', day: form.fromDate });
+      if (shut.length > 0) return shut;
       const post = {
         officialId,
         unitId: found.unit.id,
@@ -59,7 +62,7 @@ export class PostsService {
       const found = await unitForPost(tx, asking.actor, form);
       if ('issues' in found) return found.issues;
       at(found.unit.id);
-      const ended = await this.endMain(tx, officialId, form.fromDate);
+      const ended = await this.endMain(tx, officialId, form.fromDate, found.unit.path);
       if (Array.isArray(ended)) return ended;
       const now = asking.at;
       const began = await insertPost(tx, {
@@ -98,6 +101,8 @@ export class PostsService {
       if (!mayManageOfficial(actor, official) && !mayManageUnit(actor, post.unitPath)) throw new Forbidden();
       if (isOver(post, act.today)) throw new Conflict();
       if (day < post.fromDate) return { issues: [{ field: 'day', code: 'officials:endsBefore' }] };
+      const shut = await shutDay(act, [post.unitPath], { field: 'day', day: dayAfter(day) }, dayBefore);
+      if (shut.length > 0) return { issues: shut };
       await act.update(Post, { id: postId }, { toDate: day });
       await act.record(`official:${post.officialId}`, 'post.ended', { postId, day });
       return this.changed(act, actor, post.officialId);
@@ -112,9 +117,10 @@ export class PostsService {
     tx: Tx,
     officialId: number,
     from: string,
+    toPath: string,
   ): Promise<{ id: number; unit: { id: number; name: string } } | Issue[]> {
-    const rows = await tx.rows<{ id: number; from_date: string; unit_id: number; unit: string }>(
-      `select p.id, p.from_date, p.unit_id, u.name as unit from posts p join units u on u.id = p.unit_id
+    const rows = await tx.rows<{ id: number; from_date: string; unit_id: number; unit: string; path: string }>(
+      `select p.id, p.from_date, p.unit_id, u.name as unit, u.path from posts p join units u on u.id = p.unit_id
        where p.official_id = $1 and p.main and ${notOver('p', '$2::date')} order by p.from_date for update of p`,
       [officialId, from],
     );
@@ -125,6 +131,8 @@ export class PostsService {
       return [
         { field: 'fromDate', code: 'officials:transferBefore', params: { from: formatDate(blocking.from_date, 'vi') } },
       ];
+    const shut = await shutDay(tx, [current.path, toPath], { field: 'fromDate', day: from });
+    if (shut.length > 0) return shut;
     await tx.update(Post, { id: current.id }, { toDate: dayBefore(from) });
     return { id: current.id, unit: { id: current.unit_id, name: current.unit } };
   }

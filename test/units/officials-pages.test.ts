@@ -217,3 +217,72 @@ describe('settings', () => {
     expect((await personnel.get(`/settings/${ward.units.MC.id}`)).status).toBe(404);
   });
 });
+
+describe('after October is closed', () => {
+  const place = { postTitle: 'Văn thư', tier: '0', position: 'member', decisionNumber: '78/QĐ' };
+  const sentence = (day: string) =>
+    `Tháng 10/2026 đã khóa theo vị trí công tác của từng người khi đó nên không ghi lùi vào trước được. Ghi ngày từ ${day} trở đi`;
+  const held = () =>
+    t.db.rows(
+      `select 'post' as kind, id, from_date, to_date from posts union all select 'acting', id, from_date, to_date from acting_appointments
+       union all select 'seat', id, from_date, to_date from committee_members order by kind, id`,
+    );
+  const id = async (sql: string, ...values: unknown[]) => (await t.db.one<{ id: number }>(sql, values))!.id;
+  const addresses: Record<string, string> = {};
+
+  beforeAll(async () => {
+    await t.db.rows(
+      `insert into periods (root_unit_id, month, opens_on, self_due_on, approval_due_on, review_due_on, closes_on, opened_at, closed_at)
+       select id, '2026-10', '2026-10-01', '2026-10-28', '2026-10-29', '2026-10-30', '2026-10-31', '2026-10-01', '2026-11-05'
+       from units where id = (select split_part(trim('/' from path), '/', 1)::int from units where id = $1)`,
+      [ward.units.MC.id],
+    );
+    const { mc4, vice } = ward.officials;
+    const [post, acting] = [
+      await id('select id from posts where official_id = $1 and to_date is null', mc4),
+      await id(
+        `insert into acting_appointments (unit_id, official_id, from_date, decision_number) values ($1, $2, '2026-09-01', '1/QĐ') returning id`,
+        ward.units.KT.id,
+        vice,
+      ),
+    ];
+    const committee = await id(
+      `insert into committees (unit_id, name) values ($1, 'Chi ủy thử') returning id`,
+      ward.units.KT.id,
+    );
+    const seat = await id(
+      `insert into committee_members (committee_id, official_id, role, from_date) values ($1, $2, 'member', '2026-09-01') returning id`,
+      committee,
+      vice,
+    );
+    Object.assign(addresses, {
+      add: `/officials/${mc4}/posts`,
+      transfer: `/officials/${mc4}/transfer`,
+      end: `/posts/${post}/end`,
+      appoint: `/units/${ward.units.VP.id}/acting`,
+      dismiss: `/acting/${acting}/end`,
+      seat: `/units/${ward.units.KT.id}/committee/members`,
+      unseat: `/committee-members/${seat}/end`,
+    });
+  });
+
+  it.each([
+    ['add', { ...place, unit: 'VP', main: 'concurrent', fromDate: '2026-10-31', toDate: '' }, '01/11/2026'],
+    ['transfer', { ...place, unit: 'VP', fromDate: '2026-10-31' }, '01/11/2026'],
+    ['end', { day: '2026-10-30' }, '31/10/2026'],
+    ['appoint', { person: 'CB-mc4', fromDate: '2026-10-31', toDate: '', decisionNumber: '79/QĐ' }, '01/11/2026'],
+    ['dismiss', { day: '2026-10-30' }, '31/10/2026'],
+    ['seat', { person: 'CB-mc4', role: 'member', fromDate: '2026-10-31', toDate: '' }, '01/11/2026'],
+    ['unseat', { day: '2026-10-30' }, '31/10/2026'],
+  ] as const)('%s is refused on a day of it, with the earliest day, and leaves nothing', async (act, typed, free) => {
+    const before = await held();
+    const answer = await personnel.post(addresses[act]!, typed);
+    expect([answer.status, answer.text.includes(sentence(free))]).toEqual([422, true]);
+    expect(await held()).toEqual(before);
+  });
+
+  it('a post ends on its last day: what it says stands', async () => {
+    const ended = await personnel.post(addresses['end']!, { day: '2026-10-31' });
+    expect(ended.status).not.toBe(422);
+  });
+});

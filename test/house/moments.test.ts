@@ -174,7 +174,7 @@ function everyBranch(engine: typeof Handlebars): void {
   for (const name of ['if', 'unless', 'each', 'with', 'blockHelperMissing']) engine.registerHelper(name, both);
   for (const { path } of filesBelow('templates/partials', '.hbs'))
     engine.registerPartial(path.slice('templates/partials/'.length, -4), '');
-  for (const name of ['month', 'date', 'num', 'day-text']) engine.registerHelper(name, () => '');
+  for (const name of ['month', 'date', 'num', 'day-text', 'decider']) engine.registerHelper(name, () => '');
   const moment = engine.helpers['moment'] as (at: Date, options: unknown) => string;
   engine.registerHelper('moment', (...args: unknown[]) => moment(new Date(EARLY), args.at(-1)));
 }

@@ -69,6 +69,13 @@ describe('Mẫu số 01', () => {
     expect(text).not.toContain('Điểm của cấp có thẩm quyền');
   });
 
+  it('names the kind of person who signs (Điều 28.2)', async () => {
+    const paper = { ...MAU_01, person: { ...MAU_01.person, kind: 'contract' as const } };
+    const { text } = readDocx(await renderForm('mau-01', 'docx', paper));
+    expect(text).toContain('NGƯỜI LAO ĐỘNG HỢP ĐỒNG');
+    expect(text).not.toContain('CÔNG CHỨC TỰ ĐÁNH GIÁ');
+  });
+
   it('writes a quarter, and leaves dotted lines where nothing stands', async () => {
     const { text } = readDocx(
       await renderForm('mau-01', 'docx', { ...MAU_01, period: { span: 'quarter', number: 4, year: 2026 } }),

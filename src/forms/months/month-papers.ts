@@ -143,7 +143,7 @@ function sumOf(marks: Marks): Dec | null {
 }
 
 function personOf(legalForm: LegalForm): PaperPerson {
-  return { name: legalForm.officialName, post: legalForm.title, unit: legalForm.unitName };
+  return { name: legalForm.officialName, post: legalForm.title, unit: legalForm.unitName, kind: legalForm.personType };
 }
 
 function periodOf(legalForm: LegalForm): PaperPeriod {

@@ -38,7 +38,7 @@ export function mau01(paper: Mau01Paper): Form {
       field(say('forms:mau01.opinion'), paper.opinion, 2),
     ],
     signatures: [
-      signed(say('forms:mau01.signSelf'), paper.place, paper.self),
+      signed(say(`forms:mau01.signSelf.${paper.person.kind ?? 'civil-servant'}`), paper.place, paper.self),
       signed(say('forms:mau01.signAuthority'), paper.place, paper.authority),
     ],
     footnotes: [{ mark: '1', text: say('forms:mau01.footnote1') }, ...receiptLine(paper.receipt)],

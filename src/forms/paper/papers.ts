@@ -1,3 +1,5 @@
+import type { PersonType } from '../../scoring/editions/edition.js';
+
 /** Each paper as plain data. Figures are texts as they are printed ("27,50"); an empty text is an empty place on the form. */
 
 /** A civil day, "2026-12-05"; without one the form leaves the dotted place. */
@@ -14,6 +16,8 @@ export interface PaperPerson {
   name: string;
   post: string;
   unit: string;
+  /** The kind of person, where it was kept; their signature line names it (Điều 28.2). */
+  kind?: PersonType;
 }
 
 export interface PaperSigner {

@@ -21,7 +21,7 @@ const CHOSEN = [
   'years/records/:id/draft',
   'years/meetings/:id/draft',
   'practices/:id',
-  'officials/:id',
+  'officials/:id/correction',
   'units/:id',
   'settings/:id',
   'legal/settings/:id',

@@ -96,8 +96,9 @@ export async function eFileFacts(on: Rows, given: Given): Promise<EFileFacts> {
       labels.map(({ id }) => id),
     ),
   ];
-  const contents = new Map((await paperContents(on, yearRecord.id)).map(({ id, content }) => [id, content]));
-  const papers = await papersOf(on, yearRecord.id, given.at.self);
+  const { self } = given.at;
+  const contents = new Map((await paperContents(on, yearRecord.id, self)).map(({ id, content }) => [id, content]));
+  const papers = await papersOf(on, yearRecord.id, self);
   const steps = (await yearSteps(on, yearRecord.yearId)).get(yearRecord.id);
   return {
     ...given,

@@ -1,4 +1,5 @@
 import { Acts } from '../../acts/acts.js';
+import { CurrentAsking, type Asking } from '../../acts/asking.js';
 import { isLaw } from '../../scoring/editions/all-editions.js';
 import { Controller, Get, Param } from '@nestjs/common';
 import { paperNamesOn } from '../../units/paper-names.queries.js';
@@ -43,14 +44,15 @@ export class MonthResultsController {
   }
 
   @Get(':id/results.xlsx')
-  async workbook(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number): Promise<Download> {
-    const { period, rows, agency } = await this.take(actor, id, 'xlsx');
+  async workbook(@CurrentAsking() asking: Asking, @Param('id', IdPipe) id: number): Promise<Download> {
+    const { actor } = asking;
+    const { period, rows } = await this.take(actor, id, 'xlsx');
     const book = monthWorkbook(period, rows, {
       say: this.labels.in(actor.lang),
       zone: this.clock.zone,
       by: actor.name,
       at: this.clock.now(),
-      agency,
+      agency: (await paperNamesOn(asking, period.rootUnitId, 'state', lastDayOf(period.month))).name,
     });
     return new Download(Buffer.from(await writeWorkbook(book)), XLSX, `${fileName(period)}.xlsx`);
   }
@@ -60,15 +62,14 @@ export class MonthResultsController {
     actor: Actor,
     id: number,
     format: 'csv' | 'json' | 'xlsx',
-  ): Promise<{ period: LegalPeriodRow; rows: NationalRow[]; agency: string }> {
+  ): Promise<{ period: LegalPeriodRow; rows: NationalRow[] }> {
     return this.acts.perform(actor, async (act) => {
       const period = await legalPeriodToRead(act, actor, id);
       if (!period.closedAt || (format !== 'xlsx' && !isLaw(period.edition))) throw new NotFound();
       const rows = await nationalRows(act, id, act.zone);
       const detail = { format, people: rows.length };
       await act.record(`legal-period:${id}`, 'legal-period.exported', detail);
-      const { name } = await paperNamesOn(act, period.rootUnitId, 'state', lastDayOf(period.month));
-      return { period, rows, agency: name };
+      return { period, rows };
     });
   }
 }

@@ -9,7 +9,7 @@ import { textOf, type Body as Fields } from '../../web/read-form.js';
 import { yearsToWarnOf } from '../../periods/holidays/holidays-between.js';
 import { changesOfResult } from '../corrections/result-changes.queries.js';
 import { legalResultsOf } from '../forms/legal-results.queries.js';
-import { openLegalPetition } from '../petitions/legal-petition-access.js';
+import { openLegalPetition, replaces } from '../petitions/legal-petition-access.js';
 import { clocked, type ClockedPetition } from '../petitions/legal-petitions.queries.js';
 import { HANOI_PETITION } from './hanoi-petition.kind.js';
 import { hanoiCompared, hanoiCorrectForm } from './hanoi-correct.view.js';
@@ -47,8 +47,7 @@ export class HanoiPetitionsController {
     const results = await legalResultsOf(asking, legalForm.id);
     const decides = mayDecide && petition.outcome === null;
     const from = decides ? await hanoiCorrectable(asking, legalForm) : null;
-    const replaces = typed && textOf(typed, 'outcome') !== 'kept';
-    const made = from && replaces ? await hanoiCorrecting(asking, typed, from) : null;
+    const made = from && typed && replaces(typed) ? await hanoiCorrecting(asking, typed, from) : null;
     const replacing = results.find((one) => one.id === petition.newResultId) ?? null;
     const changes = replacing ? await changesOfResult(asking, replacing.id) : [];
     const data = {

@@ -1,6 +1,7 @@
 import type { Asking } from '../../acts/asking.js';
 import { isLaw } from '../../scoring/editions/all-editions.js';
 import { NotFound } from '../../web/errors.js';
+import { textOf, type Body } from '../../web/read-form.js';
 import { openLegalForm, type OpenedLegalForm } from '../forms/legal-form-access.js';
 import { findLegalPetition, type LegalPetitionRow } from './legal-petitions.queries.js';
 
@@ -18,4 +19,9 @@ export async function openLegalPetition(asking: Asking, id: number, byTheLaw = t
   const opened = await openLegalForm(asking, asking.actor, petition.legalFormId, asking.today);
   if (!opened.sight.result || isLaw(opened.legalForm.edition) !== byTheLaw) throw new NotFound();
   return { petition, opened, mayDecide: opened.at.approver };
+}
+
+/** Only what would take the old result's place is reckoned. */
+export function replaces(typed: Body): boolean {
+  return textOf(typed, 'outcome') !== 'kept';
 }

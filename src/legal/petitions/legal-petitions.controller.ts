@@ -10,7 +10,7 @@ import { correctable, correcting } from '../corrections/correcting.js';
 import { changesOfResult } from '../corrections/result-changes.queries.js';
 import { textOf, type Body as Fields } from '../../web/read-form.js';
 import { Petitions } from '../../petitions/petitions.service.js';
-import { openLegalPetition } from './legal-petition-access.js';
+import { openLegalPetition, replaces } from './legal-petition-access.js';
 import { LEGAL_PETITION } from './legal-petition.kind.js';
 import { legalPetitionPage } from './legal-petition.view.js';
 import {
@@ -90,9 +90,4 @@ export class LegalPetitionsController {
     });
     return comparing && made && made.issues.length > 0 ? shownPage.withIssues(made.issues) : shownPage;
   }
-}
-
-/** Only what would take the old result's place is reckoned. */
-function replaces(typed: Fields): boolean {
-  return textOf(typed, 'outcome') !== 'kept';
 }

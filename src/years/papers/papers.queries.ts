@@ -20,13 +20,16 @@ export interface PaperRow {
   at: Date;
 }
 
-/** Every paper kept with a year, former ones too, by point and time. What the committee wrote (d) is not for the person. */
+/** SQL: what the committee wrote (d) is not for the person; `self` is the parameter that says whether they ask. */
+const readable = (self: string) => `(p.point <> 'd' or not ${self})`;
+
+/** Every paper kept with a year, former ones too, by point and time. */
 export function papersOf(on: Rows, yearRecordId: number, self: boolean): Promise<PaperRow[]> {
   return on.rows<PaperRow>(
     `select p.id, p.point, p.title, f.name, f.size, p.sha256, p.former_id as "formerId",
        exists (select 1 from year_papers n where n.former_id = p.id) as former, p.reason, a.display_name as by, p.at
      from year_papers p join files f on f.id = p.file_id join accounts a on a.id = p.by_account
-     where p.year_record_id = $1 and (p.point <> 'd' or not $2)
+     where p.year_record_id = $1 and ${readable('$2')}
      order by array_position(array['a','b','c','d','dd','e'], p.point), p.id`,
     [yearRecordId, self],
     'year-papers',
@@ -39,17 +42,21 @@ export function paperFile(
 ): Promise<FileContent | undefined> {
   return on.one<FileContent>(
     `select f.name, f.media_type as "mediaType", f.content from year_papers p join files f on f.id = p.file_id
-     where p.year_record_id = $1 and p.id = $2 and (p.point <> 'd' or not $3)`,
+     where p.year_record_id = $1 and p.id = $2 and ${readable('$3')}`,
     [paper.yearRecordId, paper.id, paper.self],
     'year-paper-file',
   );
 }
 
-/** The bytes of all of them at once, for the electronic file. */
-export function paperContents(on: Rows, yearRecordId: number): Promise<{ id: number; content: Buffer }[]> {
+/** The bytes of all that `papersOf` gives, at once, for the electronic file. */
+export function paperContents(
+  on: Rows,
+  yearRecordId: number,
+  self: boolean,
+): Promise<{ id: number; content: Buffer }[]> {
   return on.rows<{ id: number; content: Buffer }>(
-    'select p.id, f.content from year_papers p join files f on f.id = p.file_id where p.year_record_id = $1',
-    [yearRecordId],
+    `select p.id, f.content from year_papers p join files f on f.id = p.file_id where p.year_record_id = $1 and ${readable('$2')}`,
+    [yearRecordId, self],
     'year-paper-contents',
   );
 }

@@ -34,6 +34,8 @@ export const MAIN_PAGES: Sites = {
     unit: '/units/{unit}',
     kept: '/kept',
     requests: '/accounts/requests',
+    delegations: '/delegations',
+    'interim-views': '/interim-views',
   },
   'chu-tich': { home: '/', requests: '/accounts/requests' },
   'cap-uy': {
@@ -64,6 +66,9 @@ export const MAIN_PAGES: Sites = {
     unit: '/units/{unit}',
     'unit-new': '/units/{unit}/units/new',
     'unit-edit': '/units/{unit}/edit',
+    'paper-names': '/units/{unit}/paper-names/state',
+    'paper-names-party': '/units/{unit}/paper-names/party',
+    'period-correction': '/periods/{period}/correction',
     'unit-mend': '/units/{unit}/mending',
     'unit-move': '/units/{unit}/parent?parent=PM-VP',
     'unit-merge': '/units/{unit}/merging?into=%2B',

@@ -101,6 +101,8 @@ export const LAW_PAGES: Sites = {
     closed: '/legal/months/{closed}',
     open: '/legal/months/new?month=2026-12',
     closing: '/legal/months/{running}/closing',
+    correction: '/legal/months/{running}/correction',
+    papers: '/years/records/{yearOwn}/papers',
     hanoiMonth: '/legal/months/{hanoi}',
     hanoiGrades: '/legal/hanoi/months/{hanoi}',
     frames: '/legal/frames',

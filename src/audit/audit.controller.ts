@@ -5,7 +5,7 @@ import { scopesOf, type Actor } from '../web/actor.js';
 import { Download, page, type Page } from '../web/answers.js';
 import { csvOf } from '../web/csv.js';
 import { formatMoment } from '../web/format.js';
-import { Labels } from '../web/labels.js';
+import { Labels, type Translate } from '../web/labels.js';
 import { actItems } from './act-items.js';
 import { askedIssues, queryOf, readAsked, type Asked } from './asked.js';
 import { auditLines, type AuditLine, type AuditSearch } from './audit.queries.js';
@@ -66,7 +66,7 @@ export class AuditController {
       at: formatMoment(line.at, asking.zone),
       act: t(`audit:act.${line.act}`),
       about: line.about,
-      who: line.who ?? t('audit:system'),
+      who: line.who === null ? t('audit:system') : whoWords(line.who, line.behalf, t),
       changes: this.changes(asking.actor, line).map(inWords).join('\n'),
       link: this.link(asking.actor, line),
       hash: line.hash,
@@ -101,6 +101,10 @@ export class AuditController {
   private changes({ lang }: Actor, { detail, earlier }: AuditLine): Change[] {
     return changesOf(this.labels.in(lang), (key) => this.labels.has(lang, key), lang, detail, earlier);
   }
+}
+
+function whoWords(name: string, head: string | null, t: Translate): string {
+  return head === null ? name : t('delegations:decided', { name, head });
 }
 
 function inWords({ label, before, after }: Change): string {

@@ -23,7 +23,7 @@ interface PageChrome {
     lang: Lang;
     title: string;
     nav: (WordedLink | WordedMenu)[];
-    user: { name: string; unit: string | null; head: boolean; key: string } | null;
+    user: { name: string; unit: string | null; delegates: boolean; key: string } | null;
     csrf: string;
     form: string;
     kept: boolean;
@@ -102,7 +102,7 @@ export class Renderer {
         ? {
             name: actor.name,
             unit: actor.unit?.name ?? null,
-            head: actor.capabilities.has('head'),
+            delegates: actor.headPosts.length > 0,
             key: `a${actor.accountId}`,
           }
         : null,

@@ -1,4 +1,5 @@
 import { handIn, approveByPages, motCua, MOT_CUA_SELF, signedIn, startMonth, type Month } from './support.js';
+import { brokenChains } from '../support/audit.js';
 
 /** A head's substitute decides in their stead, never on themself nor above, until either of the two ends it. */
 describe('a head names a substitute', () => {
@@ -95,6 +96,43 @@ describe('a head names a substitute', () => {
       `select count(*)::int as n from approvals a join accounts b on b.id = a.by_account join evaluations e on e.id = a.evaluation_id where b.official_id = e.official_id`,
     );
     expect(own!.n).toBe(0);
+  });
+
+  it('and the audit says of each such act in whose stead, of no other, and its chains hold', async () => {
+    const kept = await month.db.rows<{ act: string; login: string; behalf: object | null }>(
+      `select distinct a.act, w.login, a.payload::jsonb -> 'behalf' as behalf from audit a join accounts w on w.id = a.account_id
+       where a.chain = $1 and a.act not like 'account.%' order by a.act`,
+      [`evaluation:${month.evaluations['mc1']}`],
+    );
+    const behalf = { unit: month.ward.units.MC.id, official: month.ward.officials['mcHead'] };
+    expect(kept).toContainEqual({ act: 'evaluation.approved', login: 'mcdeputy', behalf });
+    expect(kept.filter((row) => row.behalf === null && row.login === 'mcdeputy')).toEqual([]);
+    const offers = await month.db.rows(
+      `select 1 from audit where act like 'delegation.%' and payload::jsonb ? 'behalf'`,
+    );
+    expect(offers).toEqual([]);
+    expect(await brokenChains(month.db)).toEqual([]);
+    const inspector = await signedIn(month, 'inspector');
+    const one = `/audit?chain=evaluation:${month.evaluations['mc1']}`;
+    expect((await inspector.get(one)).text).toContain('(thay mặt Nguyễn Thị Một)');
+    expect((await inspector.get(`${one}&q=${encodeURIComponent('Nguyễn Thị Một')}`)).text).toContain('Duyệt phiếu');
+    expect((await inspector.get('/audit/export.csv?act=evaluation.approved')).text).toContain(
+      '(thay mặt Nguyễn Thị Một)',
+    );
+  });
+
+  it('whoever holds no head’s post finds no page in their menu on which they could name nobody', async () => {
+    const menu = async (login: string) =>
+      (await (await signedIn(month, login)).get('/notices')).text.includes('<a href="/delegations">');
+    expect(await menu('mcHead')).toBe(true);
+    await month.db.rows(
+      `insert into acting_appointments (unit_id, official_id, from_date, to_date, decision_number) values ($1, $2, '2026-11-25', '2026-11-25', '5/QĐ')`,
+      [month.ward.units.VP.id, month.ward.officials['vp1']],
+    );
+    expect((await (await signedIn(month, 'vp1')).get('/')).text).toContain('href="/approvals"');
+    expect(await menu('vp1')).toBe(false);
+    expect(await menu('vpHead')).toBe(true);
+    await month.db.rows(`delete from acting_appointments where decision_number = '5/QĐ'`);
   });
 
   it('ended by either it is over at once, and what was decided stays', async () => {

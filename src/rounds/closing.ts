@@ -1,6 +1,7 @@
 import type { Act } from '../acts/act.js';
 import type { Asking } from '../acts/asking.js';
 import type { Class } from '../database/entity-sql.js';
+import { toClose } from '../standing/closings.js';
 import type { Issue } from '../web/issues.js';
 
 export interface Closing {
@@ -71,6 +72,7 @@ export async function closeRound<R, L extends Looked<{ id: number }, unknown>>(
   id: number,
   closing: Closing,
 ): Promise<L['blockers']> {
+  await toClose(act);
   const round = await rules.toClose(act, id);
   await rules.lockPapers(act, id);
   const looked = await rules.look(act, round, closing.reasons);

@@ -13,6 +13,7 @@ import { Delegation } from './delegation.entity.js';
 import type { DelegationForm } from './delegations.form.js';
 import { findDelegation, personnelOver, type DelegationRow } from './delegations.queries.js';
 import { explained } from './held-by.js';
+import { shutDay } from './history/shut-day.js';
 import { daysInOrder } from './official.form.js';
 import { officialTyped } from './officials.queries.js';
 import { PostChanges, type Changing } from './post-changes.js';
@@ -48,6 +49,8 @@ export class DelegationsService implements OnModuleInit {
       if (fromDate < act.today) return [{ field: 'fromDate', code: 'delegations:past' }];
       if (Date.parse(toDate) - Date.parse(fromDate) > MOST_DAYS * 86_400_000)
         return [{ field: 'toDate', code: 'delegations:tooLong' }];
+      const shut = await shutDay(act, [unit.path], { field: 'fromDate', day: fromDate });
+      if (shut.length > 0) return shut;
       const found = await officialTyped(act, [unit.path], person, act.today);
       if ('issues' in found) return found.issues;
       if (found.id === actor.officialId) return [{ field: 'person', code: 'delegations:self' }];
@@ -76,6 +79,8 @@ export class DelegationsService implements OnModuleInit {
           if (row.toOfficial !== actor.officialId) throw new Forbidden();
           await this.unanswered(act, row);
           const from = row.fromDate > act.today ? row.fromDate : act.today;
+          const shut = await shutDay(act, [row.unitPath], { field: 'fromDate', day: from });
+          if (shut.length > 0) return shut;
           await act.update(Delegation, { id }, { acceptedAt: act.at });
           await act.insert(ActingAppointment, {
             unitId: row.unitId,

@@ -11,6 +11,7 @@ import { Forbidden, NotFound } from '../web/errors.js';
 import { fold } from '../web/fold.js';
 import type { FormResult, Issue } from '../web/issues.js';
 import { heldBy } from './held-by.js';
+import { shutDay } from './history/shut-day.js';
 import type { OfficialForm, PlaceForm } from './official.form.js';
 import { mayManageOfficial, maySeeOfficial } from './official.policy.js';
 import { loadOfficial, type OfficialRow } from './officials.queries.js';
@@ -39,6 +40,8 @@ export class OfficialsService {
         const found = await unitForPost(act, actor, place);
         if ('issues' in found) return { issues: found.issues };
         unitId = found.unit.id;
+        const shut = await shutDay(act, [found.unit.path], { field: 'fromDate', day: place.fromDate });
+        if (shut.length > 0) return { issues: shut };
         return { value: await this.createIn(act, form, place, found.unit) };
       });
     } catch (error) {

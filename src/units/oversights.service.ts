@@ -7,6 +7,8 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../web/actor.js';
 import { Conflict, Forbidden, NotFound } from '../web/errors.js';
 import type { Issue } from '../web/issues.js';
+import { dayAfter, dayBefore } from './days.js';
+import { shutDay } from './history/shut-day.js';
 import { daysInOrder, type OversightForm } from './official.form.js';
 import { loadPost, officialTyped, type HeldPost } from './officials.queries.js';
 import { mayManageUnit, sightOf } from './unit.policy.js';
@@ -27,6 +29,8 @@ export class OversightsService {
       const of = await this.of(act, post, form);
       if ('issues' in of) return of.issues;
       const { fromDate, toDate = null } = form;
+      const shut = await shutDay(act, [post.unitPath], { field: 'fromDate', day: fromDate });
+      if (shut.length > 0) return shut;
       await act.insert(Oversight, { postId, unitId: of.unitId, officialId: of.officialId, fromDate, toDate });
       await act.record(`official:${post.officialId}`, 'oversight.added', { postId, ...of, fromDate, toDate });
       return [];
@@ -45,6 +49,8 @@ export class OversightsService {
       const day = readDay(typed);
       if (!day) return { postId: post.id, issues: [dayIssue('day', typed)] };
       if (day < row.fromDate) return { postId: post.id, issues: [{ field: 'day', code: 'officials:endsBefore' }] };
+      const shut = await shutDay(act, [post.unitPath], { field: 'day', day: dayAfter(day) }, dayBefore);
+      if (shut.length > 0) return { postId: post.id, issues: shut };
       await act.update(Oversight, { id }, { toDate: day });
       await act.record(`official:${post.officialId}`, 'oversight.ended', { id, day });
       return { postId: post.id, issues: [] };

@@ -1,4 +1,4 @@
-import type { Rows } from '../../database/db.js';
+import type { Tx } from '../../database/db.js';
 import type { Issue } from '../../web/issues.js';
 import { dayAfter } from '../days.js';
 import { closedMonths } from './states.queries.js';
@@ -8,12 +8,12 @@ import { closedMonths } from './states.queries.js';
  * assessed. `free` tells the earliest day to type instead from the first open one, where the two are not the same.
  */
 export async function shutDay(
-  on: Rows,
+  tx: Tx,
   paths: readonly string[],
   from: { field: string; day: string },
   free: (firstOpen: string) => string = (firstOpen) => firstOpen,
 ): Promise<Issue[]> {
-  const months = await closedMonths(on);
+  const months = await closedMonths(tx);
   const last = months.filter(({ rootPath }) => paths.some((path) => path.startsWith(rootPath))).at(-1);
   if (!last || from.day > last.lastDay) return [];
   const params = { month: last.month, freeDay: free(dayAfter(last.lastDay)) };

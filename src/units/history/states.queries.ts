@@ -1,4 +1,5 @@
-import type { Rows } from '../../database/db.js';
+import type { Rows, Tx } from '../../database/db.js';
+import { whileOpen } from '../../standing/closings.js';
 import { unitsOn } from '../../standing/units-on.js';
 import type { UnitActKind } from './unit-act.entity.js';
 import { EVER, type Beginning, type Change } from './timeline.js';
@@ -47,15 +48,16 @@ export interface ClosedMonth {
   rootPath: string;
 }
 
-/** The months, of evaluations or by the law, that are closed, and the last ones of published years: what they say stands on the tree of their last day. */
-export async function closedMonths(on: Rows): Promise<ClosedMonth[]> {
-  return on.rows<ClosedMonth>(
-    `select p.month, (to_date(p.month, 'YYYY-MM') + interval '1 month' - interval '1 day')::date as "lastDay", r.path as "rootPath"
-     from (select month, root_unit_id from periods where closed_at is not null
-       union select month, root_unit_id from legal_periods where closed_at is not null
-       union select year || '-12', root_unit_id from years where published_at is not null) p join units r on r.id = p.root_unit_id
-     order by p.month`,
-  );
+/** SQL: the months, of evaluations or by the law, that are closed, and the last ones of published years: what they say stands on the tree of their last day. */
+export const CLOSED_MONTHS = `(select p.month, (to_date(p.month, 'YYYY-MM') + interval '1 month' - interval '1 day')::date as "lastDay", r.path as "rootPath"
+  from (select month, root_unit_id from periods where closed_at is not null
+    union select month, root_unit_id from legal_periods where closed_at is not null
+    union select year || '-12', root_unit_id from years where published_at is not null) p join units r on r.id = p.root_unit_id)`;
+
+/** They stay all there are until the transaction ends. */
+export async function closedMonths(tx: Tx): Promise<ClosedMonth[]> {
+  await whileOpen(tx);
+  return tx.rows<ClosedMonth>(`select c.* from ${CLOSED_MONTHS} c order by c.month`);
 }
 
 /** The units directly below some others on a day. */

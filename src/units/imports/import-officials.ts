@@ -1,6 +1,8 @@
 import type { DoorKind } from '../../imports/import-kind.js';
 import { typedIn } from '../../imports/import.queries.js';
+import { whileOpen } from '../../standing/closings.js';
 import { heldOn } from '../../standing/validity.js';
+import { CLOSED_MONTHS } from '../history/states.queries.js';
 import { applyOfficials } from './apply-officials.js';
 import { BELOW_A_UNIT, oneAtATime } from './import-units.js';
 import { planOfficials } from './officials-plan.js';
@@ -32,13 +34,14 @@ export const IMPORT_OFFICIALS: DoorKind = {
   lock: async (tx, { id }) => {
     await oneAtATime(tx);
     await tx.rows(`select id from officials where code in (${typedIn('code')}) order by id for update`, [id]);
+    await whileOpen(tx);
   },
   facts: async (on, _, { id, rootUnitId }, { today }) =>
     (await on.one<{ facts: string }>(FACTS, [id, rootUnitId, today]))!.facts,
   apply: applyOfficials,
 };
 
-/** The officials that the file names, the units it puts them in, and who heads those today. */
+/** The officials that the file names, the units it puts them in, who heads those today, and until when their months are closed. */
 const FACTS = `with root as (select path from units where id = $2),
   places as (select u.id, u.code from units u, root where u.path like root.path || '%' and u.closed_on is null and u.code in (${typedIn('unit_code')})),
   known as (
@@ -51,8 +54,12 @@ const FACTS = `with root as (select path from units where id = $2),
     where o.code in (${typedIn('code')})),
   heads as (
     select l.code as unit, o.code as official from places l join posts p on p.unit_id = l.id join officials o on o.id = p.official_id
-    where p.position = 'head' and ${heldOn('p', '$3')})
+    where p.position = 'head' and ${heldOn('p', '$3')}),
+  shut as (
+    select l.code as unit, max(c."lastDay") as day from units l join ${CLOSED_MONTHS} c on l.path like c."rootPath" || '%'
+    where l.id in (select id from places) or l.code in (select k.post ->> 'unitCode' from known k) group by l.code)
   select json_build_object(
     'officials', coalesce((select json_agg(k order by k.code) from known k), '[]'),
     'units', coalesce((select json_agg(code order by code) from places), '[]'),
-    'heads', coalesce((select json_agg(json_build_array(unit, official) order by unit, official) from heads), '[]'))::text as facts`;
+    'heads', coalesce((select json_agg(json_build_array(unit, official) order by unit, official) from heads), '[]'),
+    'shut', coalesce((select json_agg(json_build_array(unit, day) order by unit) from shut), '[]'))::text as facts`;

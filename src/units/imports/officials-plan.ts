@@ -1,4 +1,6 @@
 import { isDay, readDay } from '../../web/days.js';
+import { formatDate } from '../../web/format.js';
+import { dayAfter } from '../days.js';
 import { CODE, type PlannedRow, type RowFault } from '../../imports/plan.js';
 import type { TableRow } from '../../imports/table.js';
 
@@ -39,6 +41,8 @@ export interface OfficialFacts {
   /** Codes of the open units in scope that the file names, and `[unit, official]` of who heads them today. */
   units: string[];
   heads: [string, string][];
+  /** The last closed day of the roots over these units, and over those where people stand now. */
+  shut: [string, string][];
 }
 
 export interface OfficialLine {
@@ -62,10 +66,15 @@ export function planOfficials(rows: readonly TableRow[], facts: OfficialFacts): 
     lines.map(({ line }) => line),
     facts.heads,
   );
+  const shut = new Map(facts.shut);
   const seen = new Map<string, number>();
   return lines.map(({ row, line }) => {
     const before = known.get(line.code);
-    return planned(row, line, before, [...faultsOf(line, before, units, heads), ...twice(row, line, seen)]);
+    return planned(row, line, before, [
+      ...faultsOf(line, before, units, heads),
+      ...shutFaults(line, before, shut),
+      ...twice(row, line, seen),
+    ]);
   });
 }
 
@@ -124,7 +133,7 @@ function faultsOf(
       before?.post != null && !samePost(line, before.post) && line.fromDate <= before.post.fromDate,
       'from_date',
       'not-after',
-      before?.post?.fromDate,
+      before?.post ? formatDate(before.post.fromDate, 'vi') : undefined,
     ],
   ];
   return wrong.flatMap(([is, column, code, value]) => (is ? [{ column, code, value }] : []));
@@ -148,6 +157,23 @@ function samePost(line: OfficialLine, post: NonNullable<KnownOfficial['post']>):
     line.position === post.position &&
     line.tier === post.tier
   );
+}
+
+/** A first post, or another one, from a day of a month that is closed. The value is the first day that is free. */
+function shutFaults(
+  line: OfficialLine,
+  before: KnownOfficial | undefined,
+  shut: ReadonlyMap<string, string>,
+): RowFault[] {
+  const post = before?.post;
+  if (!isDay(line.fromDate) || (post && samePost(line, post))) return [];
+  const last = [line.unitCode, post?.unitCode ?? '']
+    .map((code) => shut.get(code) ?? '')
+    .sort()
+    .at(-1)!;
+  return line.fromDate > last
+    ? []
+    : [{ column: 'from_date', code: 'month-shut', value: formatDate(dayAfter(last), 'vi') }];
 }
 
 function twice(row: number, line: OfficialLine, seen: Map<string, number>): RowFault[] {

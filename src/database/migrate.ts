@@ -40,6 +40,7 @@ export const APPEND_ONLY = [
   'interim_views',
   'year_talks',
   'year_papers',
+  'year_paper_removals',
   'unit_acts',
   'unit_act_changes',
   'paper_names',

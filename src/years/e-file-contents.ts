@@ -2,6 +2,7 @@ import { byLaw } from '../legal/by-law.js';
 import type { Rows } from '../database/db.js';
 import type { YearRecord } from './year-record.queries.js';
 import type { YearStanding } from './year-record-access.js';
+import { STILL_KEPT } from './papers/papers.queries.js';
 
 /** What a person's electronic file holds (Điều 24.2), for saying it beside the link: label `years:efile.<part>`. */
 export interface EFileContents {
@@ -43,7 +44,7 @@ export async function eFileContents(on: Rows, yearRecord: YearRecord, self: bool
          and exists (select 1 from year_publications p where p.year_id = y.year_id and p.using_unit_id = y.using_unit_id)) as notices,
        s.scans, s.bytes as "scanBytes"
      from year_records y, lateral (select count(*)::int as scans, coalesce(sum(f.size), 0)::int as bytes from year_papers p join files f on f.id = p.file_id
-       where p.year_record_id = y.id and (p.point <> 'd' or not $3)) s where y.id = $1`,
+       where p.year_record_id = y.id and (p.point <> 'd' or not $3) and ${STILL_KEPT}) s where y.id = $1`,
     [yearRecord.id, yearRecord.year, self],
     'e-file-contents',
   );

@@ -9,17 +9,24 @@ export interface YearSteps {
   opinion: 'given' | 'missing' | 'not-needed';
 }
 
+const STEPS = `
+select s.id, s.status <> 'draft' as form,
+  exists (select 1 from meeting_opinions m join meetings t on t.id = m.meeting_id where m.year_record_id = s.id and t.adopted_at is not null) as meeting,
+  case when s.position = 'member' then 'not-needed'
+    when exists (select 1 from party_opinions p where p.year_record_id = s.id) then 'given' else 'missing' end as opinion
+from year_records s where `;
+
+type StepsRow = YearSteps & { id: number };
+
+/** Of everybody of a year, by year record. */
 export async function yearSteps(on: Rows, yearId: number): Promise<Map<number, YearSteps>> {
-  const rows = await on.rows<YearSteps & { id: number }>(
-    `select s.id, s.status <> 'draft' as form,
-       exists (select 1 from meeting_opinions m join meetings t on t.id = m.meeting_id where m.year_record_id = s.id and t.adopted_at is not null) as meeting,
-       case when s.position = 'member' then 'not-needed'
-         when exists (select 1 from party_opinions p where p.year_record_id = s.id) then 'given' else 'missing' end as opinion
-     from year_records s where s.year_id = $1`,
-    [yearId],
-    'year-steps',
-  );
+  const rows = await on.rows<StepsRow>(`${STEPS} s.year_id = $1`, [yearId], 'year-steps');
   return new Map(rows.map(({ id, ...steps }) => [id, steps]));
+}
+
+/** Of one person's year. */
+export async function yearStepsOf(on: Rows, yearRecordId: number): Promise<YearSteps | undefined> {
+  return on.one<StepsRow>(`${STEPS} s.id = $1`, [yearRecordId], 'year-steps-of');
 }
 
 export type OverrideKind = 'degradation' | 'exemplarity-breach' | 'discipline' | 'corruption-in-unit';

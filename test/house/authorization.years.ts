@@ -17,6 +17,19 @@ export async function makeYears(db: Db, ward: Ward) {
      values ($1, $2, 'staff', '2026-11-20', '14:00', 'Phòng họp', $3, $4, 7, 7, $5, '2026-11-20') returning id`,
     [yearId, ward.units.MC.id, ward.officials['mcHead'], ward.officials['mc1'], by],
   );
+  const paper = (text: string) =>
+    id(
+      `with f as (insert into files (sha256, media_type, size, name, content, uploaded_by, at) values (encode(sha256($3::text::bytea), 'hex'), 'application/pdf', 1, 'bien-ban.pdf', $3::text::bytea, $2, '2026-11-11') returning id, sha256)
+       insert into year_papers (year_record_id, point, title, file_id, sha256, by_account, at) select $1, 'a', 'Biên bản', id, sha256, $2, '2026-11-11' from f returning id`,
+      [evaluations['mc1'], by, text],
+    );
+  const askedFor = async (paperId: number) => {
+    await db.rows(
+      `insert into year_paper_removals (paper_id, step, reason, by_account, at) values ($1, 'asked', $2, $3, '2026-11-12')`,
+      [paperId, TEXT, by],
+    );
+    return paperId;
+  };
   return {
     year: yearId,
     yearRecord: evaluations['mc1']!,
@@ -27,11 +40,8 @@ export async function makeYears(db: Db, ward: Ward) {
     dutyGroup: await id(`insert into duty_groups (year_id, code, name) values ($1, 'CM', 'Chuyên môn') returning id`, [
       yearId,
     ]),
-    yearPaper: await id(
-      `with f as (insert into files (sha256, media_type, size, name, content, uploaded_by, at) values (encode(sha256('x'), 'hex'), 'application/pdf', 1, 'bien-ban.pdf', 'x', $2, '2026-11-11') returning id, sha256)
-       insert into year_papers (year_record_id, point, title, file_id, sha256, by_account, at) select $1, 'a', 'Biên bản', id, sha256, $2, '2026-11-11' from f returning id`,
-      [evaluations['mc1'], by],
-    ),
+    yearPaper: await paper('x'),
+    yearPaperAsked: await askedFor(await paper('y')),
     override: await id(
       `insert into overrides (breach_id, official_id, year, kind, decision_number, decision_date, issued_by, by_account, at)
        values ($1, $2, 2026, 'discipline', '12/QĐ', '2026-11-10', 'UBND phường', $3, '2026-11-11') returning id`,
@@ -77,6 +87,15 @@ export const YEARS: Row[] = [
   ['GET /years/records/:id/papers', 'id=yearRecord', 'mc1 chair personnel inspector'],
   ['POST /years/records/:id/papers', 'id=yearRecord', 'chair personnel', { point: 'a', title: TEXT }],
   ['GET /years/records/:id/papers/:paper/file', 'id=yearRecord paper=yearPaper', 'mc1 chair personnel inspector'],
+  ['GET /years/records/:id/papers/:paper/removal', 'id=yearRecord paper=yearPaper', 'chair personnel'],
+  ['POST /years/records/:id/papers/:paper/removal', 'id=yearRecord paper=yearPaper', 'personnel', { reason: TEXT }],
+  ['POST /years/records/:id/papers/:paper/removal/confirmation', 'id=yearRecord paper=yearPaperAsked', 'chair'],
+  [
+    'POST /years/records/:id/papers/:paper/removal/refusal',
+    'id=yearRecord paper=yearPaperAsked',
+    'chair personnel',
+    { reason: TEXT },
+  ],
   ['POST /years/records/:id/draft', 'id=yearRecord', 'mc1'],
   ['POST /years/records/:id/submission', 'id=yearRecord', 'mc1'],
   ['POST /years/records/:id/withdrawal', 'id=yearRecord', 'mc1'],

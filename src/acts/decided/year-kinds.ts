@@ -1,5 +1,5 @@
 import { petitionsOn, receiptsOn, type DecidedKind } from './kind.js';
-import { ofAgency, ofOfficial, ofRating, ofYearRecord, ofYearUnit } from './subjects.js';
+import { ofAgency, ofOfficial, ofRating, ofYearPaper, ofYearRecord, ofYearUnit } from './subjects.js';
 
 const MADE = { at: 'at', by: 'by_account' };
 
@@ -152,6 +152,21 @@ export const YEAR_KINDS: readonly DecidedKind[] = [
     subject: ofYearRecord,
     acts: { 'year-sheet.paper-kept': ['paper', 'id'] },
     columns: ['year_record_id', 'point', 'title', 'file_id', 'sha256', 'former_id', 'reason', 'by_account', 'at'],
+  },
+  {
+    ...MADE,
+    name: 'year_paper_removals',
+    table: 'year_paper_removals',
+    subject: ofYearPaper,
+    acts: {
+      'year-sheet.paper-removed': ['removal', 'id'],
+      'year-sheet.paper-removal-asked': ['removal', 'id'],
+      'year-sheet.paper-removal-refused': ['removal', 'id'],
+    },
+    says: {
+      step: `d.step <> case act when 'year-sheet.paper-removed' then 'removed' when 'year-sheet.paper-removal-asked' then 'asked' else 'refused' end`,
+    },
+    columns: ['paper_id', 'step', 'asked_id', 'reason', 'by_account', 'at'],
   },
   {
     ...MADE,

@@ -1,3 +1,4 @@
+import { formatMoment } from '../../web/format.js';
 import { missingOf } from '../../years/papers/missing.js';
 import { say } from '../paper/words.js';
 import type { NamedFile } from '../zip.js';
@@ -15,7 +16,7 @@ const POINTS = [
 
 /** What of Điều 24.2 is in the file and what is not, with why: text for people. */
 export function contentsOf(
-  { yearRecord, at, opinions, months, steps, papers }: EFileFacts,
+  { yearRecord, at, zone, opinions, months, steps, papers, removed }: EFileFacts,
   files: readonly NamedFile[],
 ): NamedFile {
   const why = (point: string): string => {
@@ -40,13 +41,17 @@ export function contentsOf(
     '',
     ...lines,
     say('years:papers.missing'),
-    ...missingOf(steps, months.missing, papers)
-      .filter(({ point }) => point !== 'd' || !at.self)
-      .map(
-        (each) =>
-          `   ${say(`years:papers.at.${each.point}`)}: ${say(`years:papers.lacks.${each.code}`, { months: each.months })}`,
-      ),
+    ...missingOf(steps, months.missing, papers, at.self).map(
+      (each) =>
+        `   ${say(`years:papers.at.${each.point}`)}: ${say(`years:papers.lacks.${each.code}`, { months: each.months })}`,
+    ),
     '',
+    ...removed.map(({ title, name, sha256, removal }) =>
+      say('years:papers.removal.listed', {
+        ...{ title, name, sha256, by: removal!.by, reason: removal!.reason },
+        at: formatMoment(removal!.at, zone),
+      }),
+    ),
     say('forms:efile.check'),
   ].join('\r\n');
   return { name: 'muc-luc.txt', bytes: Buffer.from(`\ufeff${text}\r\n`) };

@@ -15,8 +15,8 @@ import {
 import { opinionsOf, type OpinionRow } from '../../years/opinions/opinions.queries.js';
 import { labelPetitionsOfYearRecord, type LabelPetitionRow } from '../../years/petitions/label-petitions.queries.js';
 import type { OpenedYearRecord } from '../../years/year-record-access.js';
-import { paperContents, papersOf, type PaperRow } from '../../years/papers/papers.queries.js';
-import { overridesOf, yearSteps, type OverrideInForce, type YearSteps } from '../../years/year-steps.js';
+import { paperContents, papersOf, stillKept, type PaperRow } from '../../years/papers/papers.queries.js';
+import { overridesOf, yearStepsOf, type OverrideInForce, type YearSteps } from '../../years/year-steps.js';
 import type { PaperHead } from '../paper-heads.js';
 import { signersOf, type Signer } from '../years/signers.queries.js';
 import { importedMonthsOf, type ImportedMonthFacts } from './imported-months.queries.js';
@@ -46,6 +46,8 @@ export interface EFileFacts extends OpenedYearRecord {
   steps: YearSteps | undefined;
   /** Signed and scanned papers, former ones too, with their bytes. */
   papers: readonly (PaperRow & { content: Buffer })[];
+  /** Kept by mistake: what is still known of them. */
+  removed: readonly PaperRow[];
 }
 
 type Given = OpenedYearRecord & Pick<EFileFacts, 'head' | 'zone' | 'madeAt'>;
@@ -99,11 +101,11 @@ export async function eFileFacts(on: Rows, given: Given): Promise<EFileFacts> {
   const { self } = given.at;
   const contents = new Map((await paperContents(on, yearRecord.id, self)).map(({ id, content }) => [id, content]));
   const papers = await papersOf(on, yearRecord.id, self);
-  const steps = (await yearSteps(on, yearRecord.yearId)).get(yearRecord.id);
   return {
     ...given,
-    steps,
-    papers: papers.map((paper) => ({ ...paper, content: contents.get(paper.id)! })),
+    steps: await yearStepsOf(on, yearRecord.id),
+    removed: papers.filter(({ removed }) => removed),
+    papers: stillKept(papers).map((paper) => ({ ...paper, content: contents.get(paper.id)! })),
     monthReceipts,
     labelReceipts,
     months,

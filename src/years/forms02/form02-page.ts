@@ -6,8 +6,10 @@ import { page, type Page } from '../../web/answers.js';
 import { overseesBreaches } from '../breaches/breach.policy.js';
 import { latestOpinion } from '../opinions/opinions.queries.js';
 import { eFileContents, mayTakeEFile } from '../e-file-contents.js';
+import { missingOf } from '../papers/missing.js';
+import { papersOf } from '../papers/papers.queries.js';
 import { talksView } from '../talks/talks.view.js';
-import { overridesOf, yearSteps } from '../year-steps.js';
+import { overridesOf, yearStepsOf } from '../year-steps.js';
 import type { OpenedYearRecord } from '../year-record-access.js';
 import { form02Months } from './form02-months.js';
 import { SELF_LABELS } from './form02.form.js';
@@ -22,11 +24,14 @@ export async function form02Page(
   const sensitive = at.self || at.classifier || overseesBreaches(asking.actor, yearRecord.unitPath);
   const [months, steps, overrides, opinion, eFile] = await Promise.all([
     form02Months(asking, yearRecord.officialId, yearRecord.year),
-    yearSteps(asking, yearRecord.yearId),
+    yearStepsOf(asking, yearRecord.id),
     sensitive ? overridesOf(asking, [yearRecord.officialId], yearRecord.year) : null,
     at.classifier || at.personnel || at.inspector || at.committee ? latestOpinion(asking, yearRecord.id) : undefined,
     mayTakeEFile(at) ? eFileContents(asking, yearRecord, at.self) : null,
   ]);
+  const lacking = eFile
+    ? missingOf(steps, months.missing, await papersOf(asking, yearRecord.id, at.self), at.self)
+    : [];
   const units = await unitsOfYear(asking, yearRecord.officialId, yearRecord.year);
   const kinds = at.self || at.classifier || at.approver || at.personnel || at.inspector;
   const editing = at.self && yearRecord.status === 'draft';
@@ -57,9 +62,10 @@ export async function form02Page(
       labels: SELF_LABELS,
       typed: { selfReport, selfLabel, version },
       keep: `a${asking.actor.accountId}-year-${yearRecord.id}`,
-      steps: steps.get(yearRecord.id),
+      steps,
       opinion: opinion ?? null,
       eFile,
+      lacking,
       talk: await talksView(asking, yearRecord, at, talkTyped),
       overrides: (overrides?.get(yearRecord.officialId) ?? []).map((override) => ({
         ...override,

@@ -8,13 +8,14 @@ export interface Missing {
   months: string;
 }
 
-/** What is missing from the electronic file, by point of Điều 24.2; đ and e stand only where there are any ("nếu có"). */
+/** What is missing from the electronic file, by point of Điều 24.2; đ and e stand only where there are any ("nếu có"), d is nothing for the person (`self`). */
 export function missingOf(
   steps: YearSteps | undefined,
   months: readonly number[],
-  papers: readonly Pick<PaperRow, 'point'>[],
+  papers: readonly Pick<PaperRow, 'point' | 'removed'>[],
+  self: boolean,
 ): Missing[] {
-  const has = (point: PaperPoint) => papers.some((paper) => paper.point === point);
+  const has = (point: PaperPoint) => papers.some((paper) => paper.point === point && !paper.removed);
   const lacks = (point: PaperPoint, code: Missing['code'], when: boolean): Missing[] =>
     when ? [{ point, code, months: months.join(', ') }] : [];
   return [
@@ -24,6 +25,6 @@ export function missingOf(
     ...lacks('b', 'signed', !has('b')),
     ...lacks('c', 'form', !steps?.form),
     ...lacks('c', 'signed', !has('c')),
-    ...lacks('d', 'opinion', steps?.opinion === 'missing' && !has('d')),
+    ...lacks('d', 'opinion', !self && steps?.opinion === 'missing' && !has('d')),
   ];
 }

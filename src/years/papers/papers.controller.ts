@@ -6,21 +6,26 @@ import { Download, page, redirect, type Page, type Redirect } from '../../web/an
 import { Forbidden, NotFound } from '../../web/errors.js';
 import { TakesFiles } from '../../web/form-body.js';
 import { IdPipe } from '../../web/id.pipe.js';
+import { Labels } from '../../web/labels.js';
 import { tidy } from '../../web/read-form.js';
 import { readUpload, type Upload } from '../../web/upload.js';
 import { mayTakeEFile } from '../e-file-contents.js';
 import { form02Months } from '../forms02/form02-months.js';
 import { openYearRecord } from '../year-record-access.js';
-import { yearSteps } from '../year-steps.js';
+import { yearStepsOf } from '../year-steps.js';
 import { missingOf } from './missing.js';
-import { paperFile, papersOf, PAPER_POINTS } from './papers.queries.js';
-import { mayKeepPaper, PapersService } from './papers.service.js';
+import { paperFile, papersOf, PAPER_POINTS, stillKept } from './papers.queries.js';
+import { PapersService } from './papers.service.js';
+import { mayKeepPaper, removalRights } from './removal.policy.js';
 
 /** The signed and scanned papers of a year, and what its electronic file still lacks (Điều 24.2, 24.3). */
 @Controller('years/records/:id/papers')
 @Allow('official', 'head', 'personnel', 'inspector', 'outside-approver')
 export class PapersController {
-  constructor(private readonly papers: PapersService) {}
+  constructor(
+    private readonly papers: PapersService,
+    private readonly labels: Labels,
+  ) {}
 
   @Get()
   async show(@CurrentAsking() asking: Asking, @Param('id', IdPipe) id: number): Promise<Page> {
@@ -61,18 +66,28 @@ export class PapersController {
     if (!mayTakeEFile(at)) throw new Forbidden();
     const papers = await papersOf(asking, id, at.self);
     const months = await form02Months(asking, yearRecord.officialId, yearRecord.year);
-    const steps = (await yearSteps(asking, yearRecord.yearId)).get(id);
-    const missing = missingOf(steps, months.missing, papers).filter(({ point }) => point !== 'd' || !at.self);
+    const missing = missingOf(await yearStepsOf(asking, id), months.missing, papers, at.self);
     const { point, title, former, reason } = { point: '', title: '', former: '', reason: '', ...typed };
+    const { accountId, lang } = asking.actor;
+    const t = this.labels.in(lang);
     return page(
       'years/papers',
       {
         yearRecord,
         missing,
-        papers: papers.map((paper) => ({ ...paper, href: `/years/records/${id}/papers/${paper.id}/file` })),
+        papers: papers.map((paper) => ({
+          ...paper,
+          href: paper.removed ? null : `/years/records/${id}/papers/${paper.id}/file`,
+          removalHref: Object.values(removalRights(at, accountId, yearRecord, paper)).includes(true)
+            ? `/years/records/${id}/papers/${paper.id}/removal`
+            : null,
+          removalWord: paper.removal?.step === 'asked' ? 'answer' : 'begin',
+        })),
         may: mayKeepPaper(at),
-        points: PAPER_POINTS,
-        followable: papers.filter((paper) => !paper.former),
+        points: PAPER_POINTS.map((value) => ({ value, text: t(`years:papers.at.${value}`) })),
+        followable: stillKept(papers)
+          .filter((paper) => !paper.former)
+          .map((paper) => ({ value: String(paper.id), text: paper.title })),
         typed: { point, title, former: String(former), reason },
       },
       'years:papers.titleOf',

@@ -9,17 +9,19 @@ import { Conflict, Forbidden } from '../../web/errors.js';
 import type { Issue } from '../../web/issues.js';
 import { readForm } from '../../web/read-form.js';
 import type { Upload } from '../../web/upload.js';
-import { openYearRecordToAct, type YearStanding } from '../year-record-access.js';
-import { PAPER_POINTS, type PaperPoint } from './papers.queries.js';
+import { openYearRecordToAct } from '../year-record-access.js';
+import { PAPER_POINTS, papersOf, stillKept, type PaperPoint } from './papers.queries.js';
+import { mayKeepPaper } from './removal.policy.js';
 import { YearPaper } from './year-paper.entity.js';
 
 /** Bytes of a scanned paper at most. */
 const PAPER_BYTES_MOST = 20 * 1024 * 1024;
 /** Bytes of all papers of one year at most, former ones counted: its electronic file is made in memory. */
 const TOTAL_MOST = 200 * 1024 * 1024;
-/** Papers of one year at most, former ones counted. */
+/** Papers of one year at most, former ones counted; and the removed ones too. */
 const PAPERS_MOST = 60;
-const REASON = { least: 10, most: 1000 };
+const ROWS_MOST = 200;
+export const REASON = { least: 10, most: 1000 };
 const SCANS: readonly string[] = ['application/pdf', 'image/jpeg', 'image/png'];
 
 class PaperForm {
@@ -34,20 +36,6 @@ class PaperForm {
 
   @MaxLength(REASON.most, { context: { code: 'years:papers.issue.reason', params: REASON } })
   reason: string = '';
-}
-
-interface There {
-  id: number;
-  point: string;
-  title: string;
-  sha256: string;
-  former: number | null;
-  size: number;
-}
-
-/** Personnel keep the file of a year, and so does who classifies it. */
-export function mayKeepPaper(at: YearStanding): boolean {
-  return at.personnel || at.classifier;
 }
 
 @Injectable()
@@ -67,13 +55,10 @@ export class PapersService {
       if (!file || files.length > 1) return [{ field: 'file', code: 'years:papers.issue.one' }];
       if (file.bytes.length > PAPER_BYTES_MOST) return [{ field: 'file', code: 'years:papers.issue.large' }];
       if (mediaType === null || !SCANS.includes(mediaType)) return [{ field: 'file', code: 'years:papers.issue.kind' }];
-      const there = await act.rows<There>(
-        `select p.id, p.point, p.title, p.sha256, p.former_id as former, f.size
-         from year_papers p join files f on f.id = p.file_id where p.year_record_id = $1`,
-        [id],
-        'year-papers-there',
-      );
-      if (there.length >= PAPERS_MOST) return [{ field: 'file', code: 'years:papers.issue.many' }];
+      const all = await papersOf(act, id, false);
+      const there = stillKept(all);
+      if (there.length >= PAPERS_MOST || all.length >= ROWS_MOST)
+        return [{ field: 'file', code: 'years:papers.issue.many' }];
       const sha256 = createHash('sha256').update(file.bytes).digest('hex');
       const same = there.find((paper) => paper.sha256 === sha256);
       if (same) return [{ field: 'file', code: 'years:papers.issue.same', params: { title: same.title } }];
@@ -83,7 +68,7 @@ export class PapersService {
       if (former !== '' && !before) return [{ field: 'former', code: 'years:papers.issue.former' }];
       if (before && reason.length < REASON.least)
         return [{ field: 'reason', code: 'years:papers.issue.reason', params: REASON }];
-      if (before && there.some((paper) => paper.former === before.id)) throw new Conflict('paper-followed');
+      if (before?.former) throw new Conflict('paper-followed');
       const stored = await storeFile(act, file, mediaType);
       const row = await act.insert(YearPaper, {
         yearRecordId: id,

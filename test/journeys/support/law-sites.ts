@@ -103,6 +103,7 @@ export const LAW_PAGES: Sites = {
     closing: '/legal/months/{running}/closing',
     correction: '/legal/months/{running}/correction',
     papers: '/years/records/{yearOwn}/papers',
+    paperRemoval: '/years/records/{yearOwn}/papers/{paper}/removal',
     hanoiMonth: '/legal/months/{hanoi}',
     hanoiGrades: '/legal/hanoi/months/{hanoi}',
     frames: '/legal/frames',
@@ -224,6 +225,11 @@ export async function lawIds(db: Db): Promise<Ids> {
     await id('select id from breaches order by id limit 1'),
     await id('select max(id) as id from meetings'),
   ];
+  // the sample keeps no scans
+  const paper = await id(
+    `with f as (insert into files (sha256, media_type, size, name, content, uploaded_by, at) select encode(sha256('scan'), 'hex'), 'application/pdf', 4, 'bien-ban.pdf', 'scan', min(id), '2026-11-20' from accounts returning *)
+     insert into year_papers (year_record_id, point, title, file_id, sha256, by_account, at) select ${yearOwn}, 'a', 'Biên bản họp', id, sha256, uploaded_by, at from f returning id`,
+  );
   return {
     breach,
     catalogue,
@@ -242,6 +248,7 @@ export async function lawIds(db: Db): Promise<Ids> {
     marked,
     meeting,
     own,
+    paper,
     past,
     person,
     petition,

@@ -28,6 +28,7 @@ import { MeasuresModule } from './measures/measures.module.js';
 import { PetitionsModule } from './petitions/petitions.module.js';
 import { InterimModule } from './interim/interim.module.js';
 import { ReceiptsModule } from './receipts/receipts.module.js';
+import { PeopleModule } from './people/people.module.js';
 import { PeriodsModule } from './periods/periods.module.js';
 import { CostlyGuard } from './web/costly.guard.js';
 import { RenderInterceptor } from './web/render.interceptor.js';
@@ -59,6 +60,7 @@ const ROOMS = [
   YearsModule,
   SignalsModule,
   CommitteeModule,
+  PeopleModule,
   ImportsModule,
   CatalogueModule,
   HomeModule,

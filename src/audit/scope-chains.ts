@@ -11,6 +11,8 @@ export const MINE = `scope as (select id, path from units where exists (select 1
       where exists (select 1 from posts p where p.official_id = o.id and p.unit_id in (select id from scope))
     union all select distinct 'account:' || a.id, a.display_name, a.search_name, a.official_id from accounts a join posts p on p.official_id = a.official_id and p.main
       where p.unit_id in (select id from scope)
+    union all select 'official:' || v.official_id, v.full_name, folded(v.full_name), null from official_removals v where v.unit_id in (select id from scope)
+    union all select 'account:' || v.account_id, v.full_name, folded(v.full_name), null from official_removals v where v.account_id is not null and v.unit_id in (select id from scope)
     union all select 'unit:' || u.id, u.name, u.search_name, null from units u where u.id in (select id from scope)
     union all select 'period:' || p.id, ${monthOf('p.month')}, ${monthOf('p.month')}, null from periods p where p.root_unit_id in (select id from scope)
     union all select 'legal-period:' || p.id, ${monthOf('p.month')}, ${monthOf('p.month')}, null from legal_periods p where p.root_unit_id in (select id from scope)

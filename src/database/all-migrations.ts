@@ -53,6 +53,7 @@ import { LargerScans1764000001701 } from './migrations/1764000001701-larger-scan
 import { OutstandingStays1764000001711 } from './migrations/1764000001711-outstanding-stays.js';
 import { PaperNames1764000001720 } from './migrations/1764000001720-paper-names.js';
 import { Delegations1764000001721 } from './migrations/1764000001721-delegations.js';
+import { PeopleRemoved1764000001740 } from './migrations/1764000001740-people-removed.js';
 import { PaperRemovals1764000001780 } from './migrations/1764000001780-paper-removals.js';
 
 export const ALL_MIGRATIONS = [
@@ -111,5 +112,6 @@ export const ALL_MIGRATIONS = [
   OutstandingStays1764000001711,
   PaperNames1764000001720,
   Delegations1764000001721,
+  PeopleRemoved1764000001740,
   PaperRemovals1764000001780,
 ];

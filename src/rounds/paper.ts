@@ -34,19 +34,29 @@ export function holdsPost({ rounds }: Pick<PaperTables, 'rounds'>, row: string):
 /** Whose papers are settled: of one person ($3) or everybody, but nobody takes themself ($4) out of a round. */
 const SETTLED = 'p.official_id is distinct from $4::int and ($3::int is null or p.official_id = $3)';
 
-/** SQL: the undecided papers of who left, locked. */
-export function leftPapers(tables: PaperTables): string {
-  const { papers, round, paper, marks, traces } = tables;
-  const untouched = [
+/** SQL: nobody did anything to the paper `p` yet. */
+function untouched({ paper, marks, traces }: PaperTables): string {
+  return [
     `p.status = 'draft'`,
     ...marks.map((column) => `p.${column} is null`),
     ...traces.map((table) => `not exists (select 1 from ${table} x where x.${paper} = p.id)`),
   ].join(' and ');
+}
+
+/** SQL: the undecided papers of who left, locked. */
+export function leftPapers(tables: PaperTables): string {
+  const { papers, round } = tables;
   return `
-select p.id, p.official_id as "officialId", o.full_name as name, p.unit_id as "unitId", p.status, ${untouched} as untouched
+select p.id, p.official_id as "officialId", o.full_name as name, p.unit_id as "unitId", p.status, ${untouched(tables)} as untouched
 from ${papers} p join officials o on o.id = p.official_id
 where p.${round} = $1 and p.status in ('draft', 'submitted', 'returned') and ${SETTLED} and not ${holdsPost(tables, 'p')}
 order by p.id for update of p`;
+}
+
+/** SQL: the papers of a person (their id) in open rounds to which nobody did anything yet. */
+export function blankPapers(tables: PaperTables, person: string): string {
+  const { papers, rounds, round } = tables;
+  return `select p.id from ${papers} p join ${rounds} r on r.id = p.${round} where p.official_id = ${person} and r.closed_at is null and ${untouched(tables)}`;
 }
 
 /** SQL: the papers that were taken out as `gone` says, of who holds a post after all, locked; `x` is what is joined. */

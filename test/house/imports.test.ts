@@ -25,6 +25,7 @@ const ORDER = [
   'years',
   'signals',
   'committee',
+  'people',
   'reports',
   'forms',
   'verify',

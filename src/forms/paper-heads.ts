@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Db } from '../database/db.js';
 import { nameOn } from '../standing/units-on.js';
 import { paperNamesOn, type NamesOnPaper } from '../units/paper-names.queries.js';
+import { placeOfName } from '../units/place-on-paper.js';
 import { SettingsService } from '../units/settings.service.js';
 import { usingAgencies } from '../years/using-agency.js';
 import type { PaperAgency } from './paper/papers.js';
@@ -43,7 +44,7 @@ export class PaperHeads {
     const above = names.above || (unit?.isRoot === false ? root : settings['agency-above']);
     return {
       agency: { name, ...(above ? { above } : {}), ...(names.suffix ? { suffix: names.suffix } : {}) },
-      place: names.place || top.place || settings.place,
+      place: names.place || top.place || settings.place || placeOfName(unit?.root ?? ''),
       names,
     };
   }

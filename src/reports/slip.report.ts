@@ -16,11 +16,11 @@ import type { MonthEvaluation } from '../evaluations/evaluation.queries.js';
 import { lastDayOf } from '../periods/calendar.js';
 import { receiptOf, type ReceiptRow } from '../receipts/receipt.view.js';
 import type { Dec } from '../scoring/decimal.js';
-import { recordFormat } from '../scoring/record.js';
-import { paperNamesOn, type NamesOnPaper } from '../units/paper-names.queries.js';
+import { paperNamesOn } from '../units/paper-names.queries.js';
+import { placeOfName } from '../units/place-on-paper.js';
 import { NotFound } from '../web/errors.js';
 import { versionsIn, type MonthVersion } from './month.queries.js';
-import { titleOf } from './places.queries.js';
+import { rootOf, titleOf } from './places.queries.js';
 import type { CriteriaLine, Fact, ReportBlock, ReportModel } from './report-model.js';
 import type { Making, EvaluationReport } from './report.js';
 import { fileName, madeLine, placeAndDate, setWords } from './state-layout.js';
@@ -49,7 +49,7 @@ export const slip: EvaluationReport = {
     const { words } = making;
     const data = await slipData(making, opened);
     const { evaluation } = data;
-    const [settings, names, top] = [await making.settings(evaluation.unitId), ...(await namesAt(making, evaluation))];
+    const { above, agency, place } = await headAt(making, evaluation);
     const month = words.month(evaluation.month);
     return {
       code: 'slip',
@@ -58,10 +58,10 @@ export const slip: EvaluationReport = {
       fileName: fileName(evaluation.month, evaluation.officialCode, 'slip'),
       title: words.say('slip.title', { month, name: evaluation.officialName }),
       header: {
-        ...(names.above || top.name || settings.agency ? { above: names.above || top.name || settings.agency } : {}),
-        agency: names.name || evaluation.unitName,
+        ...(above ? { above } : {}),
+        agency,
         number: words.say('slip.number', { month }),
-        dated: placeAndDate(making, names.place || top.place || settings.place || evaluation.unitName),
+        dated: placeAndDate(making, place),
       },
       subject: { type: words.say('slip.type', { month }), about: setWords(words, data.version) },
       facts: factsOf(making, data),
@@ -80,13 +80,24 @@ export const slip: EvaluationReport = {
   },
 };
 
-/** The names of the unit and of its root, on the month's last day. */
-async function namesAt(
-  { db }: Making,
-  { unitId, unitPath, month }: MonthEvaluation,
-): Promise<[NamesOnPaper, NamesOnPaper]> {
-  const [day, root] = [lastDayOf(month), Number(unitPath.split('/')[1])];
-  return [await paperNamesOn(db, unitId, 'state', day), await paperNamesOn(db, root, 'state', day)];
+/** What the unit, who stands over it and the place are called on the month's last day. */
+async function headAt(
+  { db, settings }: Making,
+  { unitId, unitPath, unitName, month }: MonthEvaluation,
+): Promise<{ above: string; agency: string; place: string }> {
+  const day = lastDayOf(month);
+  const root = (await rootOf(db, unitPath, day))!;
+  const atRoot = root.id === unitId;
+  const [set, names, top] = await Promise.all([
+    settings(unitId),
+    paperNamesOn(db, unitId, 'state', day),
+    paperNamesOn(db, root.id, 'state', day),
+  ]);
+  return {
+    above: names.above || (atRoot ? set['agency-above'] : top.name || set.agency || root.name),
+    agency: names.name || (atRoot && set.agency) || unitName,
+    place: names.place || top.place || set.place || placeOfName(root.name),
+  };
 }
 
 async function slipData({ db }: Making, { evaluation, sight }: OpenedEvaluation): Promise<SlipData> {
@@ -236,6 +247,6 @@ function closingWords(words: Words, evaluation: MonthEvaluation, { kind, by, at 
           }),
         ]
       : []),
-    words.say('slip.record', { format: recordFormat }),
+    words.say('slip.record'),
   ].join(' ');
 }

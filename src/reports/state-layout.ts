@@ -9,6 +9,7 @@ import type { Making } from './report.js';
 import type { PaperHeader, Recipients, Signature } from './paper/paper.js';
 import { NO_NAMES, paperNamesOn, type NamesOnPaper } from '../units/paper-names.queries.js';
 import { signingLines } from '../units/paper-signing.js';
+import { placeOfName } from '../units/place-on-paper.js';
 import type { Words } from './words.js';
 
 /** What stands around a unit's report: header, made line, facts, signature, recipients. */
@@ -97,7 +98,7 @@ async function standing(
   const atRoot = unit.id === root.id;
   const agency = names.name || (atRoot && settings.agency) || unit.name;
   const above = names.above || (atRoot ? settings['agency-above'] : top.name || settings.agency) || seats.parentName;
-  const place = names.place || top.place || settings.place || root.name;
+  const place = names.place || top.place || settings.place || placeOfName(root.name);
   const header = {
     ...headerOf(making, agency, above ?? undefined, place),
     ...(names.suffix ? { number: making.words.say('paper-names:number', { suffix: names.suffix }) } : {}),
@@ -114,11 +115,11 @@ function headerOf(making: Making, agency: string, above: string | undefined, pla
   };
 }
 
-/** Days below ten and the first two months are written with a nought (Nghị định 30/2020, Phụ lục I). */
+/** Without a place dots, to be filled by hand. Days below ten and the first two months are written with a nought (Nghị định 30/2020, Phụ lục I). */
 export function placeAndDate({ words, at }: Making, place: string): string {
   const [year = '', month = '', day = ''] = dayOf(at, words.zone).split('-');
   return words.say('paper.placeAndDate', {
-    place,
+    place: place || '.....',
     day,
     month: Number(month) < 3 ? month : String(Number(month)),
     year,

@@ -72,7 +72,6 @@ describe('the three forms of a report', () => {
       'Nêu gương × 1',
       'Có một lần đi muộn vì mưa',
       'Tháng này không trực quầy',
-      'thuoc-do/record@1',
       '9,1667 × 2',
       'Cấp ủy chưa cho ý kiến',
     ]) {

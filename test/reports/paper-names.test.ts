@@ -1,5 +1,6 @@
 import { ALL_REPORTS } from '../../src/reports/all-reports.js';
 import type { ReportModel } from '../../src/reports/report-model.js';
+import { placeOfName } from '../../src/units/place-on-paper.js';
 import type { Client } from '../support/client.js';
 import { readPdf } from './read-pdf.js';
 import { reportedWard, type ReportedWard } from './reported-ward.js';
@@ -39,6 +40,9 @@ const made = (code: string, more: Record<string, string> = {}): Promise<ReportMo
   at.model('secretary', code, { ...ask(code), ...more });
 const signedBy = (model: ReportModel) => model.signatures.map(({ prefix, post, name }) => [prefix, post, name]);
 
+const textsOf = (of: unknown): string[] =>
+  typeof of === 'string' ? [of] : of && typeof of === 'object' ? Object.values(of).flatMap(textsOf) : [];
+
 beforeAll(async () => {
   at = await reportedWard();
   personnel = await at.as('personnel');
@@ -48,6 +52,40 @@ afterAll(() => at.close());
 describe('names on papers', () => {
   it.each(ALL_REPORTS.map(({ code }) => code))('%s names every signer, before anything is typed too', async (code) => {
     for (const { name } of (await made(code)).signatures) expect(name).toBeTruthy();
+  });
+
+  it.each(ALL_REPORTS.map(({ code }) => code))('%s shows no internal code', async (code) => {
+    const { header, subject, facts, missing, blocks, signatures, recipients } = await made(code);
+    const codes = Object.keys(at.ward.officials).map((one) => `CB-${one}`);
+    for (const text of textsOf([header, subject, facts, missing, blocks, signatures, recipients]))
+      expect([text, /@\d|\bthuoc-do\b/.test(text) || codes.includes(text)]).toEqual([text, false]);
+  });
+
+  it.each([
+    ['Ủy ban nhân dân phường Mẫu', 'Phường Mẫu'],
+    ['UBND xã Mẫu', 'Xã Mẫu'],
+    ['Đặc khu Mẫu', 'Đặc khu Mẫu'],
+    ['Sở Mẫu', ''],
+    ['Phường', ''],
+  ])('the place of %s is “%s”', (name, place) => expect(placeOfName(name)).toBe(place));
+
+  it('find the place in the agency’s name where none was typed, and leave dots where it tells none', async () => {
+    const kept = await at.db.rows<{ unit_id: number; key: string; value: string }>(
+      `delete from settings where key in ('place', 'agency') returning *`,
+    );
+    const whole = await made('unit-month');
+    const own = await made('slip');
+    expect([whole.header.dated, own.header.dated, own.header.above]).toEqual([
+      'Phường mẫu, ngày 27 tháng 11 năm 2026',
+      'Phường mẫu, ngày 27 tháng 11 năm 2026',
+      'Phường mẫu',
+    ]);
+    await at.db.rows(`update units set name = 'Sở Mẫu' where id = $1`, [at.ward.units.PM.id]);
+    for (const code of ['unit-month', 'slip'])
+      expect((await made(code)).header.dated).toBe('....., ngày 27 tháng 11 năm 2026');
+    await at.db.rows(`update units set name = 'Phường mẫu' where id = $1`, [at.ward.units.PM.id]);
+    for (const { unit_id: id, key, value } of kept)
+      await at.db.rows('insert into settings values ($1, $2, $3)', [id, key, value]);
   });
 
   it('are bounded, ask for a day and are for personnel and the administrator', async () => {

@@ -119,10 +119,10 @@ export function spanMeasuresPart(
       name: words.say('measures.worksheet'),
       caption: words.say('measures.spanCaption'),
       columns: [
-        textColumn(words, 'measure', 2.2, 44),
+        textColumn(words, 'measure', 2, 44),
         numberColumn(words, 'monthsStated', 0.6),
-        numberColumn(words, 'first', 1, 18),
-        numberColumn(words, 'last', 1, 18),
+        numberColumn(words, 'first', 1.15, 18),
+        numberColumn(words, 'last', 1.15, 18),
         numberColumn(words, 'change', 0.8, 12),
         numberColumn(words, 'againstThree', 1.2, 18),
       ],

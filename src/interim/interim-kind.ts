@@ -32,7 +32,7 @@ export interface InterimPaper {
 /** What is particular about one paper. */
 export interface InterimKind {
   /** Stored with its corrections, and the column of a view that names the paper. */
-  code: 'interim-view' | 'legal-interim-view';
+  code: 'interim-view' | 'legal-interim-view' | 'hanoi-interim-view';
   column: 'evaluationId' | 'legalFormId';
   /** Its page stands at `<path>/:id/interim-view`. */
   path: string;

@@ -4,7 +4,7 @@ import { Allow } from '../web/access.js';
 import { page, type Page } from '../web/answers.js';
 import { formerPapers } from './interim-list.js';
 
-const PATHS = { evaluation: '/evaluations', legal: '/legal/forms' } as const;
+const PATHS = { evaluation: '/evaluations', legal: '/legal/forms', hanoi: '/legal/hanoi' } as const;
 
 /** The papers on which the reader decided before the heads or the person changed. */
 @Controller('interim-views')

@@ -8,7 +8,7 @@ import { lasts } from '../standing/validity.js';
 /** An open paper on which the reader decided on an earlier day of its month, and does not now. */
 export interface FormerPaper {
   id: number;
-  kind: 'evaluation' | 'legal';
+  kind: 'evaluation' | 'legal' | 'hanoi';
   officialId: number;
   unitId: number;
   name: string;
@@ -29,9 +29,9 @@ with mine as (select a.path from (${HEADED_IN}) h join units a on a.id = h.unit_
   left join interim_views v on v.evaluation_id = e.id and v.by_account = $4
   where e.status in ('draft', 'submitted', 'returned') and p.opened_at is not null and p.closed_at is null
   union all
-  select s.id, 'legal', s.official_id, s.unit_id, s.month, v.id is not null from legal_forms s join legal_periods p on p.id = s.legal_period_id
+  select s.id, case when s.frame_id is null then 'legal' else 'hanoi' end, s.official_id, s.unit_id, s.month, v.id is not null from legal_forms s join legal_periods p on p.id = s.legal_period_id
   left join interim_views v on v.legal_form_id = s.id and v.by_account = $4
-  where s.frame_id is null and s.status in ('draft', 'submitted', 'returned') and p.closed_at is null
+  where s.status in ('draft', 'submitted', 'returned') and p.closed_at is null
 )
 select x.id, x.kind, x.official_id as "officialId", x.unit_id as "unitId", x.month, x.left, o.full_name as name, u.name as "unitName"
 from papers x join people on people.official_id = x.official_id join officials o on o.id = x.official_id join units u on u.id = x.unit_id

@@ -20,6 +20,7 @@ const ROOMS = new Set([
   'label-petitions',
   'legal',
   'legal-interim-views',
+  'hanoi-interim-views',
   'measures',
   'officials',
   'oversights',

@@ -1,9 +1,9 @@
-import type { InterimKind } from '../../interim/interim-kind.js';
+import type { InterimKind, InterimPaper } from '../../interim/interim-kind.js';
 import { lastDayOf } from '../../periods/calendar.js';
 import { commonItems } from '../../scoring/editions/month-record.js';
 import { isLaw } from '../../scoring/editions/all-editions.js';
 import { firstDayOf } from '../periods/span.js';
-import { findLegalForm, lockLegalForm } from './legal-form.queries.js';
+import { findLegalForm, lockLegalForm, type LegalForm } from './legal-form.queries.js';
 import { readMarks } from './marks.form.js';
 
 const ITEMS = commonItems.map((code) => ({ code, field: `mark.${code}`, text: code }));
@@ -21,18 +21,21 @@ export const LEGAL_INTERIM: InterimKind = {
   hrefs: { decider: (id) => `/legal/forms/${id}/confirmation`, paper: (id) => `/legal/forms/${id}` },
   async find(on, id) {
     const form = await findLegalForm(on, id);
-    if (!form || !isLaw(form.edition)) return undefined;
-    const { officialId, unitId, officialName, unitName, month, span, status, closedAt } = form;
-    return {
-      ...{ id, officialId, unitId, name: officialName, unitName, month },
-      span: { from: firstDayOf(month, span), to: lastDayOf(month) },
-      open: closedAt === null && ['draft', 'submitted', 'returned'].includes(status),
-      chain: `legal-sheet:${id}`,
-      proposable: ITEMS,
-    };
+    return form && isLaw(form.edition) ? { ...interimPaperOf(form), proposable: ITEMS } : undefined;
   },
   lock: lockLegalForm,
   readMarks: (_, { month }, body, issues) => readMarks(month, body, {}, issues),
 };
+
+/** A form of a month, by the law or by the unit's frame, as a former head sees it. */
+export function interimPaperOf(form: LegalForm): Omit<InterimPaper, 'proposable'> {
+  const { id, officialId, unitId, officialName, unitName, month, span, status, closedAt } = form;
+  return {
+    ...{ id, officialId, unitId, name: officialName, unitName, month },
+    span: { from: firstDayOf(month, span), to: lastDayOf(month) },
+    open: closedAt === null && ['draft', 'submitted', 'returned'].includes(status),
+    chain: `legal-sheet:${id}`,
+  };
+}
 
 export const LEGAL_PROPOSABLE = ITEMS;

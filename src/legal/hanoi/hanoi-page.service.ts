@@ -7,6 +7,7 @@ import { fieldNumber } from '../../web/numbers.js';
 import type { Actor } from '../../web/actor.js';
 import { Fragment, Live, page, type Page } from '../../web/answers.js';
 import { Forbidden, NotFound } from '../../web/errors.js';
+import { interimViews } from '../../interim/interim.queries.js';
 import { isContested } from '../../petitions/petition.queries.js';
 import { receiptOf, receiptView } from '../../receipts/receipt.view.js';
 import { changesOfResult } from '../corrections/result-changes.queries.js';
@@ -27,6 +28,7 @@ import { textOf, type Body } from '../../web/read-form.js';
 import { ownWritable, withdrawable } from '../forms/own-form.js';
 import { earlierMarks } from './earlier-marks.js';
 import type { FrameLine } from './frame.queries.js';
+import { HANOI_INTERIM, hanoiProposable } from './hanoi-interim.kind.js';
 import { ceilingOfForm } from './hanoi-quota.js';
 import { decidable, HANOI_BOUNDS, needsReason, type HanoiSaved } from './hanoi-forms.service.js';
 import { changedMarks, itemsOf, itemsOfResult, scored } from './hanoi-form.js';
@@ -59,7 +61,7 @@ export class HanoiPage {
       head: result ? result.marks : null,
     };
     const inForce = result !== undefined && result === results[0];
-    const [[returned], earlier, petitions, receipt, changes, used, stale, reviews, led] = await Promise.all([
+    const [[returned], earlier, petitions, receipt, changes, used, stale, reviews, led, interim] = await Promise.all([
       legalReturnsOf(asking, id),
       sight.self ? earlierMarks(asking, id) : [],
       sight.result ? legalPetitionsOf(asking, id).then((rows) => clocked(asking, rows, today)) : [],
@@ -69,6 +71,7 @@ export class HanoiPage {
       staleLed(asking, inForce && legalForm.leader ? [id] : []),
       sight.result && legalForm.leader ? ledReviewsOf(asking, id) : [],
       result && at.approver ? ledNow(asking, result.ledResults) : [],
+      result ? interimViews(asking, HANOI_INTERIM, id, hanoiProposable(items)) : [],
     ]);
     const { typed } = shown;
     return page(
@@ -93,6 +96,7 @@ export class HanoiPage {
         review:
           stale.has(id) && at.approver ? { seen: seenOf(led).join(','), reason: typedIn(typed, 'ledReason') } : null,
         reviews,
+        interim,
         receipt: result
           ? receiptView({
               ...{ receipt, resultId: result.id, typed },
@@ -124,10 +128,12 @@ export class HanoiPage {
     if (!at.approver) throw new Forbidden();
     if (!decidable(legalForm, today)) return this.show(asking, id);
     const columns = { self: sight.selfMarks ? legalForm.selfMarks : null, head: legalForm.headMarks };
-    const [ceiling, led, results] = await Promise.all([
+    const blind = isBlind(legalForm);
+    const [ceiling, led, results, interim] = await Promise.all([
       ceilingOfForm(asking, legalForm),
       legalForm.leader ? ledResults(asking, legalForm) : [],
       legalResultsOf(asking, id),
+      blind ? [] : interimViews(asking, HANOI_INTERIM, id, hanoiProposable(items)),
     ]);
     const earlier = sight.self ? await earlierMarks(asking, id) : [];
     return page(
@@ -135,7 +141,8 @@ export class HanoiPage {
       {
         legalForm: { ...legalForm, keep: `a${asking.actor.accountId}-hanoi-head-${id}` },
         showsSelf: sight.selfMarks,
-        blind: isBlind(legalForm),
+        blind,
+        interim,
         groups: groupsView(items, columns, shown.typed ?? null, asking.actor, true).map(
           ({ items: lines, ...group }) => ({
             ...group,

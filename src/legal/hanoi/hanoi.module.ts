@@ -1,4 +1,8 @@
 import { Module } from '@nestjs/common';
+import { correctionPages } from '../../corrections/corrections.controller.js';
+import { interimPages } from '../../interim/interim.controller.js';
+import { interimCorrection } from '../../interim/interim.correction.js';
+import { HANOI_INTERIM } from './hanoi-interim.kind.js';
 import { FramesController } from './frames.controller.js';
 import { FramesService } from './frames.service.js';
 import { HanoiConfirmationsController } from './hanoi-confirmations.controller.js';
@@ -20,6 +24,8 @@ import { HanoiLegalFormsController } from './hanoi-forms.controller.js';
     HanoiLegalFormsController,
     HanoiConfirmationsController,
     HanoiResultsController,
+    interimPages(HANOI_INTERIM),
+    correctionPages(interimCorrection(HANOI_INTERIM)),
   ],
   providers: [FramesService, HanoiFormsService, HanoiMonthsService, HanoiPage, HanoiResultsService],
 })

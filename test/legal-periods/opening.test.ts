@@ -238,6 +238,6 @@ describe('a month by the law that opens late', () => {
     expect((await personnel.post(`${opened.path}/correction`, { ...typed, reason: 'ngắn' })).status).toBe(422);
     const changed = await personnel.post(`${opened.path}/correction`, { ...typed, reason });
     for (const words of [reason, 'Hạn tự đánh giá: 18/12/2026 thành 21/12/2026']) expect(changed.text).toContain(words);
-    expect((await (await app.client('mc1')).get('/notices')).text).toContain('đã đổi lịch đánh giá theo luật');
+    expect((await (await app.client('mc1')).get('/notices')).text).toContain('đã đổi lịch theo dõi, đánh giá');
   });
 });

@@ -3,6 +3,7 @@ import { isLaw } from '../../scoring/editions/all-editions.js';
 import type { Asking } from '../../acts/asking.js';
 import { dayOf } from '../../clock.js';
 import { lastDayOf } from '../../periods/calendar.js';
+import { dueOnRest } from '../../periods/holidays/rest-days.js';
 import { addDays } from '../../periods/working-days.js';
 import { law } from '../../scoring/editions/law.js';
 import { decidersOf, filtersOf, pagesOf, roundsPage, tilesOf, windowOf, type Asked } from '../../rounds/round-list.js';
@@ -10,6 +11,7 @@ import { progressByUnit, type UnitProgress } from '../../rounds/paper.js';
 import { progressOf } from '../../rounds/round-state.js';
 import { approverOfMembers, headChains, nameOf } from '../../standing/chain.js';
 import { scopesOf } from '../../web/actor.js';
+import { petitionHref } from '../petitions/legal-petitions.queries.js';
 import { mayRunLaw } from '../settings/law-settings.policy.js';
 import { daysHistory } from '../../rounds/days-history.js';
 import { LEGAL_DAYS_CORRECTION } from './legal-days.correction.js';
@@ -68,13 +70,14 @@ export async function legalMonthList(on: Asking, page: number) {
 export async function legalMonthPage(on: Asking, period: LegalPeriodRow, asked: Asked<FormsShown>) {
   const { actor, today } = on;
   const run = mayRunLaw(actor, { path: period.rootPath });
-  const [changes, counts, units, left, petitions, list] = await Promise.all([
+  const [changes, counts, units, left, petitions, list, restDays] = await Promise.all([
     daysHistory(on, LEGAL_DAYS_CORRECTION.code, period.id),
     legalCountsOf(on, [period.id]),
     period.closedAt ? [] : unitsOf(on, period),
     period.closedAt ? [] : formsOfLeft(on, period.id, lastDayOf(period.month), LEFT_SHOWN),
     openPetitions(on, period.id),
     formsOf(on, period, asked),
+    run && !period.closedAt ? dueOnRest(on, { selfDueOn: period.selfDueOn, confirmDueOn: period.confirmDueOn }) : [],
   ]);
   const of = counts.get(period.id) ?? NO_FORMS;
   return {
@@ -86,7 +89,8 @@ export async function legalMonthPage(on: Asking, period: LegalPeriodRow, asked: 
     progress: progress(of),
     units,
     left,
-    petitions,
+    petitions: petitions.map((row) => ({ ...row, href: petitionHref({ id: row.id, edition: period.edition }) })),
+    restDays,
     list,
     year: period.month.slice(0, 4),
     downloads: downloadsOf(period, on.zone),

@@ -13,7 +13,7 @@ import { legalPeriodToRead } from './legal-period.policy.js';
 
 @Controller('legal')
 export class LegalMonthsController {
-  /** Where "Điểm theo luật" leads: who runs or inspects the months to them, everybody else to the forms. */
+  /** Where "Điểm theo quy định" leads: who runs or inspects the months to them, everybody else to the forms. */
   @Get()
   @Allow('official', 'head', 'personnel', 'inspector', 'outside-approver')
   start(@CurrentActor() actor: Actor): Redirect {

@@ -54,6 +54,7 @@ import { OutstandingStays1764000001711 } from './migrations/1764000001711-outsta
 import { PaperNames1764000001720 } from './migrations/1764000001720-paper-names.js';
 import { Delegations1764000001721 } from './migrations/1764000001721-delegations.js';
 import { PeopleRemoved1764000001740 } from './migrations/1764000001740-people-removed.js';
+import { KindsOfTheYear1764000001750 } from './migrations/1764000001750-kinds-of-the-year.js';
 import { PaperRemovals1764000001780 } from './migrations/1764000001780-paper-removals.js';
 
 export const ALL_MIGRATIONS = [
@@ -113,5 +114,6 @@ export const ALL_MIGRATIONS = [
   PaperNames1764000001720,
   Delegations1764000001721,
   PeopleRemoved1764000001740,
+  KindsOfTheYear1764000001750,
   PaperRemovals1764000001780,
 ];

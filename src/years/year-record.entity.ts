@@ -3,7 +3,7 @@ import { FILLED } from '../database/entity-sql.js';
 
 @Entity('year_records')
 export class YearRecord {
-  declare [FILLED]: 'id' | 'status' | 'revision' | 'selfReport' | 'handling';
+  declare [FILLED]: 'id' | 'personType' | 'status' | 'revision' | 'selfReport' | 'handling';
 
   @PrimaryGeneratedColumn('identity', { type: 'int', generatedIdentity: 'ALWAYS' })
   id!: number;
@@ -22,6 +22,9 @@ export class YearRecord {
 
   @Column({ name: 'group_id', type: 'int', nullable: true })
   groupId!: number | null;
+
+  @Column({ name: 'person_type', type: 'text' })
+  personType!: string;
 
   @Column({ type: 'text' })
   title!: string;

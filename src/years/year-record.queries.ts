@@ -1,6 +1,7 @@
 import { nameOn } from '../standing/units-on.js';
 import type { Rows, Tx } from '../database/db.js';
 import type { Dec } from '../scoring/decimal.js';
+import type { PersonType } from '../scoring/editions/edition.js';
 
 export type Label = 'excellent' | 'good' | 'completed' | 'not-completed' | 'not-classified';
 
@@ -16,6 +17,8 @@ export interface YearRecord {
   officialId: number;
   officialCode: string;
   officialName: string;
+  /** Whom the decree holds for: công chức, or the kind for whom the agency chose it (Art 28.2). */
+  personType: PersonType;
   unitId: number;
   unitName: string;
   unitPath: string;
@@ -45,7 +48,7 @@ export interface YearRecord {
 
 const YEAR_RECORD = `
 select s.id, s.revision, s.year_id as "yearId", y.year, y.root_unit_id as "rootUnitId", y.due_on as "dueOn", y.published_at as "publishedAt",
-  s.official_id as "officialId", o.code as "officialCode", o.full_name as "officialName", s.unit_id as "unitId", ${nameOn('s.unit_id', 'make_date(y.year, 12, 31)')} as "unitName",
+  s.official_id as "officialId", o.code as "officialCode", o.full_name as "officialName", s.person_type as "personType", s.unit_id as "unitId", ${nameOn('s.unit_id', 'make_date(y.year, 12, 31)')} as "unitName",
   u.path as "unitPath", s.using_unit_id as "usingUnitId", ${nameOn('s.using_unit_id', 'make_date(y.year, 12, 31)')} as "usingUnitName", s.group_id as "groupId", d.code as "groupCode",
   d.name as "groupName", s.title, s.position, s.leader, s.status, s.self_label as "selfLabel", s.self_report as "selfReport",
   s.self_saved_at as "selfSavedAt", s.submitted_at as "submittedAt", s.proposed_label as "proposedLabel", s.handling,

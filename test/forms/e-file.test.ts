@@ -202,7 +202,7 @@ describe('the electronic file of a year holds what Điều 24.2 names', () => {
 it('the person’s own copy leaves the committee’s opinion out and says so', async () => {
   const own = await zipFor('mchead');
   expect([...own.keys()].filter((name) => name.startsWith('d-'))).toEqual([]);
-  expect(own.get('muc-luc.txt')!.toString('utf8')).toContain('không đưa vào bản do chính công chức lấy');
+  expect(own.get('muc-luc.txt')!.toString('utf8')).toContain('không đưa vào bản do chính người được xếp loại lấy');
 });
 
 it('a form still being filled in is not in the copy of anybody else', async () => {

@@ -54,7 +54,7 @@ describe("a closed month's workbook for the personnel office", () => {
     expect(rows.filter((row) => typeof row[0] === 'number')).toHaveLength(17);
     const first = rows.map((row) => row[0]);
     for (const words of [
-      'Kết quả theo dõi, đánh giá công chức tháng 10/2026',
+      'Kết quả theo dõi, đánh giá tháng 10/2026',
       'Bộ phận Một cửa',
       '17 người: 1 đã xác nhận, 1 vắng có lý do, 15 thiếu điểm.',
     ])

@@ -89,7 +89,7 @@ describe('the sample ward goes through December', () => {
     await press(page, page.locator(`main a[href="/years/${yearId}/december"]`).first());
     expect(await page.locator('main').innerText()).toContain('14/12/2026');
     // Whoever is under a decision on discipline waits for no month.
-    expect((await progress(page)).slice(0, 5)).toEqual(['1 / 41', '0 / 41', '0 / 41', '0 / 9', '0 / 41']);
+    expect((await progress(page)).slice(0, 5)).toEqual(['1 / 44', '0 / 44', '0 / 44', '0 / 9', '0 / 44']);
     expect(await page.locator('#people').innerText()).toContain('thiếu tháng 12');
   });
 
@@ -119,7 +119,7 @@ describe('the sample ward goes through December', () => {
     expect(reasons).toHaveLength(1);
     await reasons[0]!.fill('Đang xác minh một phản ánh, sẽ kết luận sau');
     await press(personnel, personnel.locator('form[action$="/closing"] button'));
-    expect((await progress(personnel))[0]).toBe('40 / 41');
+    expect((await progress(personnel))[0]).toBe('43 / 44');
   });
 
   /** The unit's head confirms everybody's form that still waits, staff first, and hands in their own. */
@@ -184,7 +184,7 @@ describe('the sample ward goes through December', () => {
     const head = await as('truong-mot-cua');
     const mine = headOf('PM-MC');
     const seats = { chair: mine.officialId, secretary: one('can-bo').officialId };
-    expect(await holdMeeting(head, yearId, 'staff', mine.unitId, seats)).toBe(6);
+    expect(await holdMeeting(head, yearId, 'staff', mine.unitId, seats)).toBe(7);
     expect(await head.locator('main').innerText()).toContain('Đã thông qua');
     const chair = await officialOf('chu-tich');
     for (const unit of UNITS) {
@@ -242,7 +242,7 @@ describe('the sample ward goes through December', () => {
     await page.fill('#decidedOn', '11/12/2026');
     await press(page, page.locator('form[action$="/fewer-months"] button'));
     expect(await page.locator('main').innerText()).toContain('412/QĐ-UBND');
-    expect((await progress(page)).slice(0, 6)).toEqual(['41 / 41', '41 / 41', '41 / 41', '9 / 9', '41 / 41', '5 / 6']);
+    expect((await progress(page)).slice(0, 6)).toEqual(['44 / 44', '44 / 44', '44 / 44', '9 / 9', '44 / 44', '5 / 6']);
   });
 
   it('over the ceiling nothing is decided: the refusal says by how many', async () => {
@@ -250,7 +250,7 @@ describe('the sample ward goes through December', () => {
     const page = await as('chu-tich');
     await page.goto(`/years/${yearId}/classification`);
     const blockers = await page.locator('#part-people .blockers li').allInnerTexts();
-    expect(blockers[0]).toMatch(/^Cơ quan đang có \d+ người xuất sắc, trần là 6: thừa \d+ \(Điều 20\.5a\)/);
+    expect(blockers[0]).toMatch(/^Cơ quan đang có \d+ người xuất sắc, trần là 7: thừa \d+ \(Điều 20\.5a\)/);
     expect(blockers.some((text) => text.includes('Nhóm “Bộ phận Một cửa”'))).toBe(true);
     // The year is reckoned with the record that a petition put in the place of another.
     await page.goto(`/years/${yearId}/classification/${one('can-bo').evaluationId}`);
@@ -259,7 +259,7 @@ describe('the sample ward goes through December', () => {
       await by('chu-tich')
     ).post(`/years/${yearId}/decision`, { agency: String(rootId), part: 'people' });
     expect(refused.status).toBe(422);
-    expect(refused.text).toContain('trần là 6: thừa');
+    expect(refused.text).toContain('trần là 7: thừa');
     expect(await app.db.rows('select 1 from labels')).toEqual([]);
   });
 
@@ -308,9 +308,9 @@ describe('the sample ward goes through December', () => {
     const personnel = await as('to-chuc');
     await personnel.goto(`/years/${yearId}/classification`);
     await press(personnel, personnel.locator('form[action$="/publication"] button'));
-    expect(await personnel.locator('main tbody tr').count()).toBe(41);
+    expect(await personnel.locator('main tbody tr').count()).toBe(44);
     const steps = await progress(personnel);
-    expect(steps.slice(7, 10)).toEqual(['41 / 41', '41 / 41', '1 / 1']);
+    expect(steps.slice(7, 10)).toEqual(['44 / 44', '44 / 44', '1 / 1']);
 
     const page = await as('can-bo', { viewport: PHONE });
     await page.goto('/notices');

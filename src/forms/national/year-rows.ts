@@ -26,7 +26,7 @@ export interface NationalLabel {
 /** Everybody of the year in the order of units and codes, with the label in force. The reasons stay inside. */
 export async function nationalLabels(on: Rows, yearId: number, zone: string): Promise<NationalLabel[]> {
   return on.rows<NationalLabel>(
-    `select o.code, o.full_name as name, o.person_type as "personType", u.code as "unitCode", u.name as "unitName", g.code as "agencyCode", g.name as "agencyName",
+    `select o.code, o.full_name as name, s.person_type as "personType", u.code as "unitCode", u.name as "unitName", g.code as "agencyCode", g.name as "agencyName",
        s.title, y.year, l.label, l.mean, l.number as "labelNumber", l.kind, case when l.kind = 'replacement' then l.decision_number end as "decisionNumber",
        coalesce(case when l.kind = 'replacement' then l.decision_date end, (l.at at time zone $2)::date)::text as "decidedOn",
        to_char(p.at at time zone $2, 'YYYY-MM-DD') as "publishedOn"

@@ -16,7 +16,7 @@ export interface PaperPerson {
   name: string;
   post: string;
   unit: string;
-  /** The kind of person, where it was kept; their signature line names it (Điều 28.2). */
+  /** The kind of person, where it was kept; headings and their signature line name it (Điều 28.2). */
   kind?: PersonType;
 }
 

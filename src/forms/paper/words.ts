@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { PROJECT_ROOT } from '../../config.js';
+import type { PersonType } from '../../scoring/editions/edition.js';
 import { Labels, type Translate } from '../../web/labels.js';
 import type { PaperHeader } from '../../reports/paper/paper.js';
 import type { FormSignature } from './form.js';
@@ -29,6 +30,12 @@ export function periodWords(period: PaperPeriod): string {
   return span === 'month'
     ? say('forms:month', { month: number, year })
     : say('forms:quarter', { quarter: QUARTERS[number - 1] ?? number, year });
+}
+
+/** What the forms call a person: the decree's own word, or that of the kind for whom the agency chose it (Điều 28.2). */
+export function kindWords(kind: PersonType = 'civil-servant'): { small: string; capital: string } {
+  const small = say(`forms:kind.${kind}`);
+  return { small, capital: small.toLocaleUpperCase('vi') };
 }
 
 /** "Số: ...../BB-UBND": the kind of paper and the agency's suffix stand only where it has one. */

@@ -34,7 +34,12 @@ export function mau02Of(facts: YearPaperFacts): Mau02Paper {
   const points = (score: string | null) => (score === null ? '' : formatNumber(score, 'vi', 2));
   return {
     agency: head.agency,
-    person: { name: yearRecord.officialName, post: yearRecord.title, unit: yearRecord.unitName },
+    person: {
+      name: yearRecord.officialName,
+      post: yearRecord.title,
+      unit: yearRecord.unitName,
+      kind: yearRecord.personType,
+    },
     year: yearRecord.year,
     months: months.lines.map((line) => ({ score: points(line.score), note: noteOf(line, kinds) })),
     mean: points(months.mean.mean),

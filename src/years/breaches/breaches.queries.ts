@@ -1,3 +1,4 @@
+import { byLaw } from '../../legal/by-law.js';
 import { nameOn } from '../../standing/units-on.js';
 import type { Rows, Tx } from '../../database/db.js';
 import { heldOn } from '../../standing/validity.js';
@@ -97,7 +98,8 @@ export async function findPeople(
   return on.rows(
     `select distinct on (o.sort_name, o.id) o.id, o.code, o.full_name as name, u.name as "unitName"
      from officials o join posts p on p.official_id = o.id and p.main join units u on u.id = p.unit_id
-     where u.path like any ($1::text[]) and o.person_type = 'civil-servant' and (o.search_name || ' ' || lower(o.code)) like all ($2::text[])
+     where u.path like any ($1::text[]) and (o.person_type = 'civil-servant' or exists (select 1 from year_records r where r.official_id = o.id)
+       or exists (select 1 from legal_forms f where f.official_id = o.id and ${byLaw('f.edition')})) and (o.search_name || ' ' || lower(o.code)) like all ($2::text[])
      order by o.sort_name, o.id, p.from_date desc limit 30`,
     [paths.map((path) => path + '%'), patterns],
   );

@@ -1,9 +1,11 @@
 import { recordAct } from '../../acts/record-act.js';
 import type { Tx } from '../../database/db.js';
+import { typesUnderAt } from '../../legal/settings/applying.js';
 import { readingsOf } from '../../legal/settings/readings.js';
 import { heldOn } from '../../standing/validity.js';
 import { one, toUnits, type Dec } from '../../scoring/decimal.js';
 import { fixed, ratio } from '../../scoring/ratio.js';
+import type { PersonType } from '../../scoring/editions/edition.js';
 import { lawOfYear } from '../../scoring/editions/law.js';
 import { usingAgencies } from '../using-agency.js';
 import { Year } from '../year.entity.js';
@@ -21,7 +23,7 @@ export interface NewYear {
   day: string;
 }
 
-/** Opens a year with a draft of Mẫu 02 for every công chức of the tree, and freezes the reading of whom the ceiling is a share of. */
+/** Opens a year with a draft of Mẫu 02 for everybody of the tree whom the decree holds for, and freezes the reading of whom the ceiling is a share of. */
 export async function openYear(
   tx: Tx,
   {
@@ -54,6 +56,7 @@ export async function openYear(
 
 interface Place {
   officialId: number;
+  personType: PersonType;
   unitId: number;
   title: string;
   position: string;
@@ -62,7 +65,7 @@ interface Place {
 
 /** Gives a year record to everybody who has none, and moves those who have not handed theirs in to where they work now. */
 export async function fillYear(tx: Tx, yearId: number, day: string): Promise<{ added: number; moved: number }> {
-  const places = await tx.rows<Place>(PLACES, [yearId, day], 'year-places');
+  const places = await tx.rows<Place>(PLACES, [yearId, day, await typesOfYear(tx, yearId)], 'year-places');
   const using = await usingAgencies(
     tx,
     places.map(({ unitId }) => unitId),
@@ -75,30 +78,42 @@ export async function fillYear(tx: Tx, yearId: number, day: string): Promise<{ a
     places.map((place) => place.title),
     places.map((place) => place.position),
     places.map((place) => place.leader),
+    places.map((place) => place.personType),
   ];
   const added = await tx.change(
-    `insert into year_records (year_id, official_id, unit_id, using_unit_id, title, position, leader)
+    `insert into year_records (year_id, official_id, unit_id, using_unit_id, title, position, leader, person_type)
      select $1, * from ${GIVEN} on conflict (year_id, official_id) do nothing`,
     columns,
   );
   const moved = await tx.change(
-    `update year_records s set unit_id = g.unit_id, using_unit_id = g.using_id, title = g.title, position = g.position, leader = g.leader, revision = revision + 1
-     from ${GIVEN} as g (official_id, unit_id, using_id, title, position, leader)
+    `update year_records s set unit_id = g.unit_id, using_unit_id = g.using_id, title = g.title, position = g.position, leader = g.leader, person_type = g.person_type, revision = revision + 1
+     from ${GIVEN} as g (official_id, unit_id, using_id, title, position, leader, person_type)
      where s.year_id = $1 and s.official_id = g.official_id and s.status = 'draft' and s.proposed_at is null
-       and (s.unit_id, s.using_unit_id, s.title, s.position, s.leader) is distinct from (g.unit_id, g.using_id, g.title, g.position, g.leader)`,
+       and (s.unit_id, s.using_unit_id, s.title, s.position, s.leader, s.person_type) is distinct from (g.unit_id, g.using_id, g.title, g.position, g.leader, g.person_type)`,
     columns,
   );
   return { added, moved };
 }
 
-const GIVEN = 'unnest($2::int[], $3::int[], $4::int[], $5::text[], $6::text[], $7::boolean[])';
+/** The kinds the decree holds for at the year's end, as its law is that of its last day: công chức, and for whom the agency chose it (Art 28.2). */
+async function typesOfYear(tx: Tx, yearId: number): Promise<PersonType[]> {
+  const row = await tx.one<{ rootUnitId: number; year: number }>(
+    'select root_unit_id as "rootUnitId", year from years where id = $1',
+    [yearId],
+    'year-root',
+  );
+  const { rootUnitId, year } = row!;
+  return typesUnderAt(tx, rootUnitId, lawOfYear(year).edition, `${year}-12`);
+}
+
+const GIVEN = 'unnest($2::int[], $3::int[], $4::int[], $5::text[], $6::text[], $7::boolean[], $8::text[])';
 
 /** Whoever acts as head leads, whatever their own post is called. */
 const PLACES = `
-select p.official_id as "officialId", p.unit_id as "unitId", p.title, p.position,
+select p.official_id as "officialId", o.person_type as "personType", p.unit_id as "unitId", p.title, p.position,
   p.position <> 'member' or exists (select 1 from acting_appointments a join units au on au.id = a.unit_id
     where a.official_id = p.official_id and au.path like r.path || '%' and ${heldOn('a', '$2::date')}) as leader
 from years y join units r on r.id = y.root_unit_id join units u on u.path like r.path || '%' join posts p on p.unit_id = u.id
 join officials o on o.id = p.official_id
-where y.id = $1 and p.main and o.person_type = 'civil-servant' and ${heldOn('p', '$2::date')}
+where y.id = $1 and p.main and o.person_type = any ($3::text[]) and ${heldOn('p', '$2::date')}
 order by p.official_id`;

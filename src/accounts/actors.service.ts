@@ -7,6 +7,7 @@ import type { Span } from '../standing/validity.js';
 import type { Actor, Capability, Role, Scope } from '../web/actor.js';
 import type { Lang } from '../web/labels.js';
 import { closedByOneHand, closedOnSql } from './closed-account.js';
+import { turnRoles } from './role-moves.js';
 
 interface ActorRow {
   id: number;
@@ -38,11 +39,17 @@ export class ActorsService {
   /** Null when the account is disabled, unknown, closed by one hand or with its person's last post, or its password changed since the session began. */
   async load(accountId: number, stamp: string | undefined, on: Rows = this.db): Promise<Actor | null> {
     const today = this.clock.today();
-    if (this.turned !== today) await turnUnits(this.db, today);
+    if (this.turned !== today) await this.turn(today);
     this.turned = today;
     const row = await on.one<ActorRow>(ACTOR, [accountId, today], 'actor');
     if (!row || (stamp !== undefined && row.stamp !== stamp)) return null;
     return toActor(row);
+  }
+
+  /** What was stated ahead and begins today is done before anybody's rights are read. */
+  private async turn(today: string): Promise<void> {
+    await turnUnits(this.db, today);
+    await this.db.tx((tx) => turnRoles(tx, today, this.clock.now()));
   }
 }
 

@@ -56,6 +56,7 @@ import { Delegations1764000001721 } from './migrations/1764000001721-delegations
 import { PeopleRemoved1764000001740 } from './migrations/1764000001740-people-removed.js';
 import { KindsOfTheYear1764000001750 } from './migrations/1764000001750-kinds-of-the-year.js';
 import { PaperRemovals1764000001780 } from './migrations/1764000001780-paper-removals.js';
+import { UnitsTakenBack1764000001790 } from './migrations/1764000001790-units-taken-back.js';
 
 export const ALL_MIGRATIONS = [
   People1764000000000,
@@ -116,4 +117,5 @@ export const ALL_MIGRATIONS = [
   PeopleRemoved1764000001740,
   KindsOfTheYear1764000001750,
   PaperRemovals1764000001780,
+  UnitsTakenBack1764000001790,
 ];

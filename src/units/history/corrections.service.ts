@@ -1,18 +1,19 @@
 import { Injectable } from '@nestjs/common';
+import { moveRolesWith } from '../../accounts/role-moves.js';
 import type { Act } from '../../acts/act.js';
 import { Acts } from '../../acts/acts.js';
 import { hasRoleAt, type Actor } from '../../web/actor.js';
 import { Conflict, Forbidden, NotFound } from '../../web/errors.js';
 import { farIssues } from '../../web/far-day.js';
-import type { FormResult, Issue } from '../../web/issues.js';
+import type { FormResult } from '../../web/issues.js';
 import { dayAfter, dayBefore } from '../days.js';
 import { PostChanges } from '../post-changes.js';
 import { sightOf } from '../unit.policy.js';
 import { findUnitAct, type StatedAct } from './history.queries.js';
 import { settle } from './moved-posts.js';
+import { shiftRows } from './shifted-rows.js';
 import { performOnUnits, stateAct, type Sets } from './state-act.js';
 import type { ActCorrectionForm, AnnulForm } from './unit-act.form.js';
-import { UnitActRow } from './unit-act-row.entity.js';
 
 /** Acts that were stated with a wrong day, number or name, or that were none: a further act takes their place, and both stay readable. */
 @Injectable()
@@ -35,6 +36,7 @@ export class UnitActCorrectionsService {
       if (done.issues) return done;
       const stuck = await shiftRows(act, { from: old, to: done.value.id, day });
       if (stuck.length > 0) return { issues: stuck };
+      await moveRolesWith(act, id, done.value.id, day);
       await settle(act, await officialsOf(act, done.value.id), this.changes);
       const was = { day: old.day, decisionNumber: old.decisionNumber };
       await act.record(`unit:${unitId}`, 'unit.act-corrected', {
@@ -105,66 +107,6 @@ function corrected({ unitId, role, sets }: Sets, { name }: ActCorrectionForm, la
       ...(name !== undefined && typeof sets.committee === 'string' ? { committee: name } : {}),
     },
   };
-}
-
-const TABLES = {
-  post: 'posts',
-  acting: 'acting_appointments',
-  oversight: 'oversights',
-  seat: 'committee_members',
-} as const;
-
-/** What the act ended and began goes along with its day. Refused where one of them has been changed since, or does not reach the new day. */
-async function shiftRows(act: Act, { from, to, day }: { from: StatedAct; to: number; day: string }): Promise<Issue[]> {
-  const rows = await act.rows<Pick<UnitActRow, 'kind' | 'endedId' | 'begunId'>>(
-    'select kind, ended_id as "endedId", begun_id as "begunId" from unit_act_rows where act_id = $1',
-    [from.id],
-  );
-  await act.insertMany(
-    UnitActRow,
-    rows.map(({ kind, endedId, begunId }) => ({ actId: to, kind, endedId, begunId })),
-  );
-  if (day === from.day) return [];
-  const ends = Object.entries(TABLES).map(([kind, table]) => ({ table, ids: idsOf(rows, kind, 'endedId') }));
-  const begun = idsOf(rows, 'post', 'begunId');
-  for (const { table, ids } of ends) {
-    const wrong = await act.one(`select 1 from ${table} where id = any ($1::int[]) and from_date >= $2::date limit 1`, [
-      ids,
-      day,
-    ]);
-    if (wrong) return [{ field: 'day', code: 'units:rowsLater', params: { day } }];
-  }
-  if (await act.one('select 1 from posts where id = any ($1::int[]) and to_date < $2::date limit 1', [begun, day]))
-    return [{ field: 'day', code: 'units:rowsOver', params: { day } }];
-  // First away from each other, then to the new day: no two posts of one person may meet in between.
-  const earlier = day < from.day;
-  const end = async () => {
-    let same = true;
-    for (const { table, ids } of ends)
-      if (ids.length > 0)
-        same =
-          (await act.change(
-            `update ${table} set to_date = $2::date where id = any ($1::int[]) and to_date = $3::date`,
-            [ids, dayBefore(day), dayBefore(from.day)],
-          )) === ids.length && same;
-    return same;
-  };
-  const begin = async () =>
-    (await act.change('update posts set from_date = $2::date where id = any ($1::int[]) and from_date = $3::date', [
-      begun,
-      day,
-      from.day,
-    ])) === begun.length;
-  const moved = earlier ? (await end()) && (await begin()) : (await begin()) && (await end());
-  return moved ? [] : [{ field: 'day', code: 'units:rowsChanged' }];
-}
-
-function idsOf(
-  rows: readonly Pick<UnitActRow, 'kind' | 'endedId' | 'begunId'>[],
-  kind: string,
-  key: 'endedId' | 'begunId',
-): number[] {
-  return rows.flatMap((row) => (row.kind === kind && row[key] !== null ? [row[key]] : []));
 }
 
 async function officialsOf(act: Act, actId: number): Promise<number[]> {

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Act } from '../../acts/act.js';
+import { moveRoles } from '../../accounts/role-moves.js';
 import { Acts } from '../../acts/acts.js';
 import type { Actor } from '../../web/actor.js';
 import { Conflict, Forbidden } from '../../web/errors.js';
@@ -11,7 +12,8 @@ import { mayManageUnit, sightOf } from '../unit.policy.js';
 import { unitByCode, type UnitRow } from '../units.queries.js';
 import { UnitsService } from '../units.service.js';
 import { foundUnit } from './found-unit.js';
-import { comingAssigned, comingPosts, endWhatHangs, movePosts } from './moved-posts.js';
+import { carryEnded } from './carried-rows.js';
+import { comingAssigned, comingPosts, movePosts } from './moved-posts.js';
 import { performOnUnits, stateAct, type Sets } from './state-act.js';
 import { partsOn } from './states.queries.js';
 import { NEW, type MergeForm } from './unit-act.form.js';
@@ -118,7 +120,8 @@ export class MergingService {
       },
       this.changes,
     );
-    await endWhatHangs(act, actId, ids, day);
+    await carryEnded(act, { actId, from: ids, to: into.id, day });
+    await moveRoles(act, { actId, from: ids, to: into.id, ends: true });
     const names = ending.map(({ name }) => name).join(', ');
     await act.tell(people, 'unit-merged', '/evaluations', { by: act.actor.name, from: names, to: into.name, day });
     const detail = { unitAct: actId, day, decisionNumber, into: into.id, merged: ids, parts, people: people.length };

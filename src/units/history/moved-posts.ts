@@ -34,10 +34,11 @@ export interface Moving {
 interface Moved {
   endedId: number;
   begunId: number;
+  wasTo: string | null;
   officialId: number;
 }
 
-const OPEN = (row: string, day: string) => lasts(row, { from: day, to: `'infinity'::date` });
+export const OPEN = (row: string, day: string) => lasts(row, { from: day, to: `'infinity'::date` });
 
 /** Posts that begin on the day or later have to be put right by hand first: they were given for a unit that will not be there. */
 export async function comingPosts(
@@ -83,7 +84,7 @@ export async function movePosts(act: Act, moving: Moving, changes: PostChanges):
   ]);
   await act.insertMany(
     UnitActRow,
-    moved.map(({ endedId, begunId }) => ({ actId, kind: 'post' as const, endedId, begunId })),
+    moved.map(({ endedId, begunId, wasTo }) => ({ actId, kind: 'post' as const, endedId, begunId, wasTo })),
   );
   const officials = [...new Set(moved.map(({ officialId }) => officialId))];
   await recordActs(
@@ -119,43 +120,4 @@ with ending as (
     case when n.heads then 'head' when n.position = 'head' then $7::text else n.position end,
     n.main, $3::date, n.to_date, $6::text from numbered n where (select count(*) from ended) > 0 returning id
 )
-select n.id as "endedId", n.new_id as "begunId", n.official_id as "officialId" from numbered n join begun b on b.id = n.new_id order by n.id`;
-
-/** What hangs on units that end: acting heads, who oversees them, and seats of their committees end with them. */
-export async function endWhatHangs(act: Act, actId: number, unitIds: readonly number[], day: string): Promise<void> {
-  const params = [unitIds, day, dayBefore(day), actId];
-  await act.change(ENDED('acting', 'acting_appointments', 'x.unit_id = any ($1::int[])'), params);
-  await act.change(
-    ENDED(
-      'oversight',
-      'oversights',
-      `(x.unit_id = any ($1::int[]) or exists (select 1 from posts p where p.id = x.post_id and p.unit_id = any ($1::int[]) and p.to_date = $3::date))`,
-    ),
-    params,
-  );
-  await act.change(
-    ENDED(
-      'seat',
-      'committee_members',
-      'exists (select 1 from committees c where c.id = x.committee_id and c.unit_id = any ($1::int[]))',
-    ),
-    params,
-  );
-}
-
-/** Of a person who leaves the unit: what they oversaw by the post that ended. */
-export async function endOversightsOf(act: Act, actId: number, unitIds: readonly number[], day: string): Promise<void> {
-  await act.change(
-    ENDED(
-      'oversight',
-      'oversights',
-      `exists (select 1 from posts p where p.id = x.post_id and p.unit_id = any ($1::int[]) and p.to_date = $3::date)`,
-    ),
-    [unitIds, day, dayBefore(day), actId],
-  );
-}
-
-const ENDED = (kind: string, table: string, which: string) => `
-with ended as (
-  update ${table} x set to_date = $3::date where ${which} and x.from_date < $2::date and ${OPEN('x', '$2::date')} returning x.id)
-insert into unit_act_rows (act_id, kind, ended_id) select $4::int, '${kind}', id from ended`;
+select n.id as "endedId", n.new_id as "begunId", n.to_date as "wasTo", n.official_id as "officialId" from numbered n join begun b on b.id = n.new_id order by n.id`;

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Act } from '../../acts/act.js';
+import { moveRoles } from '../../accounts/role-moves.js';
 import { Acts } from '../../acts/acts.js';
 import { heldOn } from '../../standing/validity.js';
 import type { Actor } from '../../web/actor.js';
@@ -11,7 +12,8 @@ import { mayManageUnit } from '../unit.policy.js';
 import type { UnitRow } from '../units.queries.js';
 import { UnitsService } from '../units.service.js';
 import { foundUnit } from './found-unit.js';
-import { comingPosts, endOversightsOf, movePosts, type NewHead } from './moved-posts.js';
+import { carryOversights, shareOversights } from './carried-rows.js';
+import { comingPosts, movePosts, type NewHead } from './moved-posts.js';
 import { performOnUnits, stateAct, type Sets } from './state-act.js';
 import { partsOn } from './states.queries.js';
 import type { SplitForm } from './unit-act.form.js';
@@ -80,7 +82,13 @@ export class SplittingService {
       },
       this.changes,
     );
-    await endOversightsOf(act, actId, [unit.id], day);
+    const carrying = { actId, from: [unit.id], to: founded.unitId, day };
+    await carryOversights(act, carrying, false);
+    // What lies below is reached from above anyhow.
+    if (form.place === 'beside') {
+      await shareOversights(act, carrying);
+      await moveRoles(act, { ...carrying, ends: false });
+    }
     await act.tell(moved, 'unit-split', '/evaluations', { by: act.actor.name, from: unit.name, to: name, day });
     const detail = {
       unitAct: actId,

@@ -17,4 +17,8 @@ export class UnitActRow {
 
   @Column({ name: 'begun_id', type: 'int', nullable: true })
   begunId!: number | null;
+
+  /** The end that the ended row had had before. */
+  @Column({ name: 'was_to', type: 'date', nullable: true })
+  wasTo!: string | null;
 }

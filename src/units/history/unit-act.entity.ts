@@ -41,6 +41,10 @@ export class UnitAct {
   @Column({ name: 'corrects_id', type: 'int', nullable: true })
   correctsId!: number | null;
 
+  /** An act that stays for the months that are decided under it and is taken back from this one's day on. */
+  @Column({ name: 'reverses_id', type: 'int', nullable: true })
+  reversesId!: number | null;
+
   @Column({ name: 'by_account', type: 'int' })
   byAccount!: number;
 

@@ -1,6 +1,6 @@
 import type { Act } from '../acts/act.js';
 import { recordActs } from '../acts/record-act.js';
-import type { Tx } from '../database/db.js';
+import type { Rows, Tx } from '../database/db.js';
 import { AccountRole } from './account-role.entity.js';
 import { RoleMove } from './role-move.entity.js';
 
@@ -22,18 +22,6 @@ export async function moveRoles(act: Act, { actId, from, to, ends }: Moving): Pr
   await act.insertMany(
     RoleMove,
     held.map((role) => ({ ...role, actId, unitId: to, ends })),
-  );
-  await turnRoles(act, act.today, act.at);
-}
-
-/** What an act moved goes back by another act, from its day on; what it only planned is planned no more. */
-export async function moveRolesBack(act: Act, actId: number, byActId: number): Promise<void> {
-  await act.change('delete from role_moves where act_id = $1 and done_at is null', [actId]);
-  await act.change(
-    `insert into role_moves (act_id, account_id, role, from_unit_id, unit_id, ends)
-     select $2::int, m.account_id, m.role, m.unit_id, m.from_unit_id, m.given from role_moves m
-     where m.act_id = $1 and (m.given or m.ended) order by m.id`,
-    [actId, byActId],
   );
   await turnRoles(act, act.today, act.at);
 }
@@ -109,11 +97,14 @@ function keyOf({ accountId, role, unitId }: Due): string {
   return [accountId, role, unitId].join(' ');
 }
 
+/** Whether they hold it where it would move to, or above. */
+const COVERED = `exists (
+    select 1 from account_roles x join units o on o.id = x.unit_id
+    where x.account_id = m.account_id and x.role = m.role and x.ended_at is null and x.unit_id <> m.from_unit_id and starts_with(t.path, o.path))`;
+
 const DUE = `
 select m.id, m.act_id as "actId", m.account_id as "accountId", m.role, m.from_unit_id as "fromUnitId", m.unit_id as "unitId", m.ends,
-  a.by_account = m.account_id as own, a.by_account as by, exists (
-    select 1 from account_roles x join units o on o.id = x.unit_id
-    where x.account_id = m.account_id and x.role = m.role and x.ended_at is null and x.unit_id <> m.from_unit_id and starts_with(t.path, o.path)) as covered
+  a.by_account = m.account_id as own, a.by_account as by, ${COVERED} as covered
 from role_moves m join unit_acts a on a.id = m.act_id join units t on t.id = m.unit_id
 where m.done_at is null and a.day <= $1::date and not exists (select 1 from unit_acts n where n.corrects_id = a.id)
   and exists (select 1 from account_roles r where r.account_id = m.account_id and r.role = m.role and r.unit_id = m.from_unit_id and r.ended_at is null)
@@ -122,3 +113,25 @@ order by m.id`;
 const ENDED = `
 update account_roles r set ended_at = $2 from role_moves m where m.id = any ($1::int[])
   and r.account_id = m.account_id and r.role = m.role and r.unit_id = m.from_unit_id and r.ended_at is null`;
+
+export interface RoleMoved {
+  name: string;
+  officialId: number | null;
+  role: string;
+  of: string;
+  to: string;
+  ends: boolean;
+  /** Of who states the act: it does not move by itself. */
+  stays: boolean;
+}
+
+/** The roles that go along with an act, done or planned. */
+export function roleMovesOf(on: Rows, actId: number): Promise<RoleMoved[]> {
+  return on.rows<RoleMoved>(
+    `select c.display_name as name, c.official_id as "officialId", m.role, f.name as of, t.name as to, m.ends,
+       case when m.done_at is not null then not (m.given or m.ended or ${COVERED}) else a.by_account = m.account_id and not ${COVERED} end as stays
+     from role_moves m join unit_acts a on a.id = m.act_id join accounts c on c.id = m.account_id
+     join units f on f.id = m.from_unit_id join units t on t.id = m.unit_id where m.act_id = $1 order by c.sort_name, m.id`,
+    [actId],
+  );
+}

@@ -1,4 +1,5 @@
 import type { Rows } from '../database/db.js';
+import { unitsOn } from './units-on.js';
 import { heldOn } from './validity.js';
 
 export interface Holder {
@@ -89,17 +90,28 @@ export async function approversOf(
   officialIds: readonly number[],
   day: string,
 ): Promise<Map<number, Approver>> {
-  const rows = await on.rows<ChainRow & { official_id: number }>(
-    CHAINS_OF_PEOPLE,
-    [day, [...new Set(officialIds)]],
-    'approvers-of',
+  return chainsToApprovers(
+    await on.rows<PersonsChainRow>(CHAINS_OF_PEOPLE, [day, [...new Set(officialIds)]], 'approvers-of'),
   );
+}
+
+/** The same by the tree of that day, which may be to come. */
+export async function approversThen(
+  on: Rows,
+  officialIds: readonly number[],
+  day: string,
+): Promise<Map<number, Approver>> {
+  return chainsToApprovers(await on.rows<PersonsChainRow>(CHAINS_THEN, [day, [...new Set(officialIds)]]));
+}
+
+function chainsToApprovers(rows: readonly PersonsChainRow[]): Map<number, Approver> {
   const chains = new Map<number, ChainUnit[]>();
   for (const { official_id: id, of_unit: _, ...unit } of rows) chains.set(id, [...(chains.get(id) ?? []), unit]);
   return new Map([...chains].map(([id, chain]) => [id, approverOf(id, chain)]));
 }
 
 type ChainRow = ChainUnit & { of_unit: number };
+type PersonsChainRow = ChainRow & { official_id: number };
 
 /** SQL: a unit `a` as one of a chain on the day. */
 export const chainUnit = (day: string) => `
@@ -117,8 +129,12 @@ export const ABOVE = `join units a on a.id = any (string_to_array(trim(both '/' 
 
 const CHAINS = `select u.id as of_unit, ${CHAIN_UNIT} from units u ${ABOVE} where u.id = any($2::int[]) order by u.id, length(a.path) desc`;
 
-const CHAINS_OF_PEOPLE = `
+const chainsOfPeople = (units: string) => `
 select m.official_id, u.id as of_unit, ${CHAIN_UNIT}
-from posts m join units u on u.id = m.unit_id ${ABOVE}
+from posts m join ${units} u on u.id = m.unit_id ${ABOVE}
 where m.official_id = any($2::int[]) and m.main and ${heldOn('m', '$1::date')}
-order by m.official_id, length(a.path) desc`;
+order by m.official_id, length(u.path) - strpos(u.path, '/' || a.id || '/')`;
+
+const CHAINS_OF_PEOPLE = chainsOfPeople('units');
+
+const CHAINS_THEN = chainsOfPeople(unitsOn('$1::date'));

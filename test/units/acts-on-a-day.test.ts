@@ -78,6 +78,13 @@ describe('on its day', () => {
     expect((await then('KT', '2026-12-02'))!.closedOn).toBeNull();
   });
 
+  it('people go one way a day: what was brought by an act is not brought on by another', async () => {
+    await merge('KT', {});
+    await refuses(merge('VP', { into: 'MC' }), 'hủy ghi nhận 15/QĐ-UBND');
+    await refuses(merge('VP', { into: 'MC' }), 'ghi việc này từ ngày 16/11/2026');
+    expect((await merge('VP', { into: 'MC', day: '2026-11-16' })).status).toBe(200);
+  });
+
   it('an act that changes nothing is none', async () => {
     await refuses(move('KT', 'PM', '2026-11-15'), 'không làm thay đổi gì');
     const twice = await Promise.all([move('VT', 'MC', '2026-11-15'), move('VT', 'MC', '2026-11-15')]);

@@ -159,3 +159,45 @@ describe('a split shares', () => {
     expect(await oversights('vice')).toHaveLength(1);
   });
 });
+
+describe('what an act would do is shown before, and nothing is done', () => {
+  const nothing = async () => expect(await t.db.rows('select 1 from unit_acts')).toEqual([]);
+
+  it('of a merger', async () => {
+    await give('vp1', 'inspector', 'MC');
+    await give('personnel', 'inspector', 'MC');
+    const { status, text } = await merge('MC', { see: 'yes' });
+    expect(status).toBe(200);
+    for (const words of [
+      'Nếu ghi nhận, từ ngày 15/11/2026',
+      'Bùi Thị Ba, Công chức: Nguyễn Thị Một → <strong>Trần Quốc Mẫu</strong>',
+      'Lê Thị Phó · phụ trách: Bộ phận Một cửa → <strong>Kinh tế, Hạ tầng và Đô thị</strong>',
+      'Trịnh Thị Thư, Kiểm tra: Bộ phận Một cửa → <strong>Kinh tế, Hạ tầng và Đô thị</strong>',
+      'không tự chuyển',
+      'value="15/QĐ-UBND"',
+    ])
+      expect(text.replace(/\s+/g, ' ')).toContain(words);
+    await nothing();
+    expect(await roles('vp1')).toEqual(['inspector MC']);
+  });
+
+  it('of a split, with who decides on each person, on a day to come too', async () => {
+    const who = { head: String(ward.officials['mc1']), headTitle: 'Tổ trưởng', headTier: '2', day: '2026-12-01' };
+    const { text } = await split({ ...who, see: 'yes' });
+    for (const words of [
+      'Hoàng Văn Hai, Công chức: Nguyễn Thị Một → <strong>Bùi Thị Ba</strong>',
+      'Bùi Thị Ba, Công chức: Nguyễn Thị Một → <strong>Trần Quốc Mẫu</strong>',
+      'Vũ Văn Bốn, Công chức: Nguyễn Thị Một',
+      'Lê Thị Phó · phụ trách: <strong>Tổ Hộ tịch</strong>',
+    ])
+      expect(text.replace(/\s+/g, ' ')).toContain(words);
+    expect(text).not.toContain('Vũ Văn Bốn, Công chức: Nguyễn Thị Một →');
+    await nothing();
+  });
+
+  it('and why it is refused', async () => {
+    const refused = await merge('MC', { see: 'yes', into: 'MC' });
+    expect(refused.status).toBe(422);
+    expect(refused.text).toContain('href="#into"');
+  });
+});

@@ -3,7 +3,7 @@ import { approverOfMembers, headChain, nameOf } from '../../standing/chain.js';
 import { Forbidden, NotFound } from '../../web/errors.js';
 import { farDayOf } from '../../web/far-day.js';
 import type { Issue } from '../../web/issues.js';
-import { tidy, type TypedIn } from '../../web/read-form.js';
+import { textOf, tidy, type TypedIn } from '../../web/read-form.js';
 import { mayManageUnit, sightOf } from '../unit.policy.js';
 import { loadUnit, unitByCode, type UnitRow } from '../units.queries.js';
 import { touchedBy, type Touched } from './touched.queries.js';
@@ -39,4 +39,9 @@ async function approverUnder(asking: Asking, code: unknown): Promise<string | nu
   const unit = typeof code === 'string' && code !== '' ? await unitByCode(asking, code) : undefined;
   if (!unit || !sightOf(asking.actor, unit.path)) return undefined;
   return nameOf(approverOfMembers(await headChain(asking, unit.id, asking.today)));
+}
+
+/** The button beside the act's own: what it would do is shown, and nothing is done. */
+export function seeFirst(body: unknown): boolean {
+  return textOf(tidy(body), 'see') !== undefined;
 }

@@ -6,7 +6,8 @@ import { page, redirect, type Page, type Redirect } from '../../web/answers.js';
 import { IdPipe } from '../../web/id.pipe.js';
 import { readForm, tidy, type TypedIn } from '../../web/read-form.js';
 import { unitChoices, unitSisters, type UnitRow } from '../units.queries.js';
-import { asked, managedUnit, touchedByUnit } from './act-pages.js';
+import { asked, managedUnit, seeFirst, touchedByUnit } from './act-pages.js';
+import type { Carried } from './carried.queries.js';
 import { MergingService } from './merging.service.js';
 import { MergeForm, NEW } from './unit-act.form.js';
 
@@ -32,13 +33,23 @@ export class MergingController {
   ): Promise<Page | Redirect> {
     const unit = await managedUnit(asking, id);
     const form = readForm(MergeForm, body);
+    if (!form.issues && seeFirst(body)) {
+      const tried = await this.merging.preview(asking, id, form.value);
+      const shown = await mergePage(asking, unit, asked(body, tried.issues ?? []), tried.value);
+      return tried.issues ? shown.withIssues(tried.issues) : shown;
+    }
     const done = form.issues ? form : await this.merging.merge(asking.actor, id, form.value);
     if (done.issues) return (await mergePage(asking, unit, asked(body, done.issues))).withIssues(done.issues);
     return redirect(`/units/${done.value}`, 'units:mergedDone');
   }
 }
 
-async function mergePage(asking: Asking, unit: UnitRow, typed: TypedIn<MergeForm>): Promise<Page> {
+async function mergePage(
+  asking: Asking,
+  unit: UnitRow,
+  typed: TypedIn<MergeForm>,
+  carried: Carried | null = null,
+): Promise<Page> {
   const paths = scopesOf(asking.actor, 'personnel').map(({ path }) => path);
   const chosen = new Set([typed.also ?? []].flat().map(String));
   const [units, sisters] = [await unitChoices(asking, paths), await unitSisters(asking, unit.id)];
@@ -49,5 +60,9 @@ async function mergePage(asking: Asking, unit: UnitRow, typed: TypedIn<MergeForm
     ...others.map(({ code, name }) => ({ value: code, text: `${name} (${code})` })),
   ];
   const touched = await touchedByUnit(asking, unit, typed.into === NEW ? undefined : typed.into);
-  return page('units/merge', { unit, into, also, typed, touched, headsAs: ['member', 'deputy'] }, 'units:merge');
+  return page(
+    'units/merge',
+    { unit, into, also, typed, touched, carried, headsAs: ['member', 'deputy'] },
+    'units:merge',
+  );
 }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Act } from '../../acts/act.js';
 import { moveRoles } from '../../accounts/role-moves.js';
 import { Acts } from '../../acts/acts.js';
+import type { Asking } from '../../acts/asking.js';
 import type { Actor } from '../../web/actor.js';
 import { Conflict, Forbidden } from '../../web/errors.js';
 import { farIssues } from '../../web/far-day.js';
@@ -13,10 +14,17 @@ import { unitByCode, type UnitRow } from '../units.queries.js';
 import { UnitsService } from '../units.service.js';
 import { foundUnit } from './found-unit.js';
 import { carryEnded } from './carried-rows.js';
+import { tryOut, type Carried } from './carried.queries.js';
 import { comingAssigned, comingPosts, movePosts } from './moved-posts.js';
 import { performOnUnits, stateAct, type Sets } from './state-act.js';
-import { partsOn } from './states.queries.js';
+import { partsOn, pathsOf } from './states.queries.js';
+import { tellOfRoles } from './tell-of-roles.js';
 import { NEW, type MergeForm } from './unit-act.form.js';
+
+interface Merged {
+  actId: number;
+  into: number;
+}
 
 /** Units end and go on in another one: their people, their parts and what is said of them from the day on. */
 @Injectable()
@@ -29,15 +37,25 @@ export class MergingService {
 
   /** The successor. */
   async merge(actor: Actor, id: number, form: MergeForm): Promise<FormResult<number>> {
-    return performOnUnits(this.acts, actor, form.code, async (act) => {
-      const unit = await this.units.managed(act, id);
-      const issues = await this.wrong(act, unit, form);
-      if (issues.length > 0) return { issues };
-      const ending = [unit, ...(await this.others(act, form.also, id))];
-      if (ending.some(({ closedOn }) => closedOn)) throw new Conflict();
-      const into = await this.successor(act, unit, ending, form);
-      return into.issues ? into : this.merged(act, ending, into.value, form);
-    });
+    const done = await performOnUnits(this.acts, actor, form.code, (act) => this.mergeIn(act, id, form));
+    return done.issues ? done : { value: done.value.into };
+  }
+
+  /** What it would do. */
+  async preview(asking: Asking, id: number, form: MergeForm): Promise<FormResult<Carried>> {
+    const paths = await pathsOf(asking, [id, ...form.also]);
+    const work = (act: Act) => this.mergeIn(act, id, form);
+    return tryOut(this.acts, asking.actor, form.code, { paths, day: form.day, work });
+  }
+
+  private async mergeIn(act: Act, id: number, form: MergeForm): Promise<FormResult<Merged>> {
+    const unit = await this.units.managed(act, id);
+    const issues = await this.wrong(act, unit, form);
+    if (issues.length > 0) return { issues };
+    const ending = [unit, ...(await this.others(act, form.also, id))];
+    if (ending.some(({ closedOn }) => closedOn)) throw new Conflict();
+    const into = await this.successor(act, unit, ending, form);
+    return into.issues ? into : this.merged(act, ending, into.value, form);
   }
 
   private async wrong(act: Act, { id, parentId }: UnitRow, form: MergeForm): Promise<Issue[]> {
@@ -94,7 +112,7 @@ export class MergingService {
     ending: readonly UnitRow[],
     into: { id: number; name: string; set: Sets },
     form: MergeForm,
-  ): Promise<FormResult<number>> {
+  ): Promise<FormResult<Merged>> {
     const { day, decisionNumber } = form;
     const ids = ending.map(({ id }) => id);
     const parts = (await partsOn(act, ids, day)).filter((id) => !ids.includes(id) && id !== into.id);
@@ -127,6 +145,7 @@ export class MergingService {
     const detail = { unitAct: actId, day, decisionNumber, into: into.id, merged: ids, parts, people: people.length };
     await act.record(`unit:${into.id}`, 'unit.merged', detail);
     for (const id of ids) await act.record(`unit:${id}`, 'unit.merged-into', detail);
-    return { value: into.id };
+    await tellOfRoles(act, actId, day);
+    return { value: { actId, into: into.id } };
   }
 }

@@ -2,7 +2,7 @@ import type { Act } from '../../acts/act.js';
 import { recordActs } from '../../acts/record-act.js';
 import { lasts } from '../../standing/validity.js';
 import type { Issue } from '../../web/issues.js';
-import { dayBefore } from '../days.js';
+import { dayAfter, dayBefore } from '../days.js';
 import type { PostChanges } from '../post-changes.js';
 import { UnitActRow } from './unit-act-row.entity.js';
 
@@ -40,18 +40,27 @@ interface Moved {
 
 export const OPEN = (row: string, day: string) => lasts(row, { from: day, to: `'infinity'::date` });
 
-/** Posts that begin on the day or later have to be put right by hand first: they were given for a unit that will not be there. */
+/**
+ * Posts that begin on the day or later have to be put right by hand first: they were given for a unit that will not be there. Those that an act of
+ * the same day brought cannot end before they begin: the two are stated as one, or one after the other.
+ */
 export async function comingPosts(
   act: Act,
   { from, people, day }: Pick<Moving, 'from' | 'people' | 'day'>,
 ): Promise<Issue[]> {
-  const row = await act.one<{ name: string; from: string; count: number }>(
-    `select o.full_name as name, p.from_date as "from", count(*) over ()::int as count from posts p join officials o on o.id = p.official_id
+  const row = await act.one<{ name: string; from: string; count: number; decision: string | null }>(
+    `select o.full_name as name, p.from_date as "from", count(*) over ()::int as count, (
+       select a.decision_number from unit_act_rows r join unit_acts a on a.id = r.act_id where r.kind = 'post' and r.begun_id = p.id and a.day = $3::date
+         and not exists (select 1 from unit_acts n where n.corrects_id = a.id) limit 1) as decision
+     from posts p join officials o on o.id = p.official_id
      where p.unit_id = any ($1::int[]) and ($2::int[] is null or p.official_id = any ($2::int[])) and p.from_date >= $3::date
      order by p.from_date, p.id limit 1`,
     [from, people, day],
   );
-  return row ? [{ field: 'day', code: 'units:comingPosts', params: { ...row } }] : [];
+  if (!row) return [];
+  const { decision, ...params } = row;
+  if (decision === null) return [{ field: 'day', code: 'units:comingPosts', params }];
+  return [{ field: 'day', code: 'units:sameDay', params: { name: row.name, decision, day, freeDay: dayAfter(day) } }];
 }
 
 /** What hangs on a unit and begins on the day or later could not end before it began. */

@@ -7,7 +7,8 @@ import { IdPipe } from '../../web/id.pipe.js';
 import { readForm, type TypedIn } from '../../web/read-form.js';
 import { TIERS } from '../official.form.js';
 import { subUnits, type UnitRow } from '../units.queries.js';
-import { asked, managedUnit, touchedByUnit } from './act-pages.js';
+import { asked, managedUnit, seeFirst, touchedByUnit } from './act-pages.js';
+import type { Carried } from './carried.queries.js';
 import { SplittingService } from './splitting.service.js';
 import { SplitForm } from './unit-act.form.js';
 
@@ -35,13 +36,23 @@ export class SplittingController {
   ): Promise<Page | Redirect> {
     const unit = await managedUnit(asking, id);
     const form = readForm(SplitForm, body);
+    if (!form.issues && seeFirst(body)) {
+      const tried = await this.splitting.preview(asking, id, form.value);
+      const shown = await splitPage(asking, unit, asked(body, tried.issues ?? []), tried.value);
+      return tried.issues ? shown.withIssues(tried.issues) : shown;
+    }
     const done = form.issues ? form : await this.splitting.split(asking.actor, id, form.value);
     if (done.issues) return (await splitPage(asking, unit, asked(body, done.issues))).withIssues(done.issues);
     return redirect(`/units/${done.value}`, 'units:splitDone');
   }
 }
 
-async function splitPage(asking: Asking, unit: UnitRow, typed: TypedIn<SplitForm>): Promise<Page> {
+async function splitPage(
+  asking: Asking,
+  unit: UnitRow,
+  typed: TypedIn<SplitForm>,
+  carried: Carried | null = null,
+): Promise<Page> {
   const [touched, below] = [await touchedByUnit(asking, unit), await subUnits(asking, unit.id, asking.today)];
   const [chosen, parts] = [picked(typed.people), picked(typed.parts)];
   const here = touched.people.filter(({ unitId }) => unitId === unit.id);
@@ -51,6 +62,7 @@ async function splitPage(asking: Asking, unit: UnitRow, typed: TypedIn<SplitForm
       unit,
       typed,
       touched,
+      carried,
       kinds: UNIT_KINDS,
       tiers: TIERS,
       places: unit.parentId === null ? ['below'] : ['beside', 'below'],

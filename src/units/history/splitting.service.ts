@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Act } from '../../acts/act.js';
 import { moveRoles } from '../../accounts/role-moves.js';
 import { Acts } from '../../acts/acts.js';
+import type { Asking } from '../../acts/asking.js';
 import { heldOn } from '../../standing/validity.js';
 import type { Actor } from '../../web/actor.js';
 import { Conflict, Forbidden } from '../../web/errors.js';
@@ -12,11 +13,18 @@ import { mayManageUnit } from '../unit.policy.js';
 import type { UnitRow } from '../units.queries.js';
 import { UnitsService } from '../units.service.js';
 import { foundUnit } from './found-unit.js';
+import { tryOut, type Carried } from './carried.queries.js';
 import { carryOversights, shareOversights } from './carried-rows.js';
 import { comingPosts, movePosts, type NewHead } from './moved-posts.js';
 import { performOnUnits, stateAct, type Sets } from './state-act.js';
-import { partsOn } from './states.queries.js';
+import { partsOn, pathsOf } from './states.queries.js';
+import { tellOfRoles } from './tell-of-roles.js';
 import type { SplitForm } from './unit-act.form.js';
+
+interface Split {
+  actId: number;
+  founded: number;
+}
 
 /** A new unit out of another one's people and parts. */
 @Injectable()
@@ -29,12 +37,22 @@ export class SplittingService {
 
   /** The new unit. */
   async split(actor: Actor, id: number, form: SplitForm): Promise<FormResult<number>> {
-    return performOnUnits(this.acts, actor, form.code, async (act) => {
-      const unit = await this.units.managed(act, id);
-      if (unit.closedOn) throw new Conflict();
-      const issues = await this.wrong(act, unit, form);
-      return issues.length > 0 ? { issues } : this.done(act, unit, form);
-    });
+    const done = await performOnUnits(this.acts, actor, form.code, (act) => this.splitIn(act, id, form));
+    return done.issues ? done : { value: done.value.founded };
+  }
+
+  /** What it would do. */
+  async preview(asking: Asking, id: number, form: SplitForm): Promise<FormResult<Carried>> {
+    const paths = await pathsOf(asking, [id]);
+    const work = (act: Act) => this.splitIn(act, id, form);
+    return tryOut(this.acts, asking.actor, form.code, { paths, day: form.day, work });
+  }
+
+  private async splitIn(act: Act, id: number, form: SplitForm): Promise<FormResult<Split>> {
+    const unit = await this.units.managed(act, id);
+    if (unit.closedOn) throw new Conflict();
+    const issues = await this.wrong(act, unit, form);
+    return issues.length > 0 ? { issues } : this.done(act, unit, form);
   }
 
   private async wrong(act: Act, { id, parentId, parentPath }: UnitRow, form: SplitForm): Promise<Issue[]> {
@@ -56,7 +74,7 @@ export class SplittingService {
     return comingPosts(act, { from: [id], people: form.people, day: form.day });
   }
 
-  private async done(act: Act, unit: UnitRow, form: SplitForm): Promise<FormResult<number>> {
+  private async done(act: Act, unit: UnitRow, form: SplitForm): Promise<FormResult<Split>> {
     const { day, decisionNumber, name, code, kind, people } = form;
     const parentId = form.place === 'below' ? unit.id : unit.parentId!;
     const founded = await foundUnit(act, { name, code, kind, parentId, day });
@@ -101,7 +119,8 @@ export class SplittingService {
     };
     await act.record(`unit:${unit.id}`, 'unit.split', detail);
     await act.record(`unit:${founded.unitId}`, 'unit.created', { ...detail, name, code, kind });
-    return { value: founded.unitId };
+    await tellOfRoles(act, actId, day);
+    return { value: { actId, founded: founded.unitId } };
   }
 }
 

@@ -77,3 +77,11 @@ export async function beginningOf(on: Rows, unitId: number): Promise<string> {
   );
   return row!.day;
 }
+
+/** Where units stand today. */
+export async function pathsOf(on: Rows, unitIds: readonly number[]): Promise<string[]> {
+  const rows = await on.rows<{ path: string }>('select path from units where id = any ($1::int[]) order by path', [
+    unitIds,
+  ]);
+  return rows.map(({ path }) => path);
+}

@@ -33,10 +33,15 @@ export async function touchedBy(
   day: string,
 ): Promise<Touched> {
   const counts = await on.one<Omit<Touched, 'people' | 'rounds' | 'approver'>>(COUNTS, [paths, day]);
-  const people = await on.rows<Touched['people'][number]>(PEOPLE, [paths, day, SHOWN]);
+  const people = await peopleWithin(on, paths, day);
   const rounds = await on.rows<OpenRound>(ROUNDS, [paths]);
   const approver = nameOf(approverOfMembers(await headChain(on, unitIds[0]!, day)));
   return { ...counts!, people, rounds, approver };
+}
+
+/** Who holds a main post in these units or below them on a day, as many as a page shows. */
+export function peopleWithin(on: Rows, paths: readonly string[], day: string): Promise<Touched['people']> {
+  return on.rows<Touched['people'][number]>(PEOPLE, [paths, day, SHOWN]);
 }
 
 const HERE = `here as (select u.id from units u where exists (select 1 from unnest($1::text[]) as x (path) where u.path like x.path || '%'))`;

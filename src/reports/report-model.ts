@@ -16,6 +16,8 @@ export interface ReportModel {
   title: string;
   layout: PaperTemplate;
   landscape?: boolean;
+  /** Stands at the head of each page. */
+  band?: string;
   header: PaperHeader;
   /** The official name of who issues it, where one was typed: it stands on the worksheets too. */
   official?: string;

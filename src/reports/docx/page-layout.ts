@@ -21,6 +21,8 @@ export const STATE = upright({ top: 20, bottom: 20, left: 30, right: 18 }, SIZE)
 export const PARTY = upright({ top: 20, bottom: 20, left: 30, right: 15 }, { ...SIZE, body: 28 });
 /** One person's month, on one page. */
 export const SLIP = upright({ top: 16, bottom: 18, left: 22, right: 18 }, { ...SIZE, body: 21, cell: 20, title: 32 });
+/** Several pages under a band that says what they are. */
+export const DRAFT = upright({ top: 24, bottom: 20, left: 28, right: 18 }, { ...SIZE, title: 32 });
 
 function upright(sides: PageLayout['margin'], size: PageLayout['size']): PageLayout {
   const margin = { top: mm(sides.top), bottom: mm(sides.bottom), left: mm(sides.left), right: mm(sides.right) };

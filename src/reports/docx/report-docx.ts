@@ -2,7 +2,7 @@ import { paperJson } from '../paper/paper-json.js';
 import type { Block, Paper } from '../paper/paper.js';
 import type { PaperTemplate } from '../paper/render-pdf.js';
 import { headTable, titleParagraphs } from './head.js';
-import { across, PARTY, SLIP, STATE, type PageLayout } from './page-layout.js';
+import { across, DRAFT, PARTY, SLIP, STATE, type PageLayout } from './page-layout.js';
 import { documentOf, section, type Part } from './section.js';
 import { endingParts } from './signatures.js';
 import { slipDated, slipHead } from './slip-head.js';
@@ -18,14 +18,14 @@ import {
   scorePart,
 } from './words-parts.js';
 
-const LAYOUTS: Record<PaperTemplate, PageLayout> = { state: STATE, party: PARTY, slip: SLIP };
+const LAYOUTS: Record<PaperTemplate, PageLayout> = { state: STATE, party: PARTY, slip: SLIP, draft: DRAFT };
 
 /** The same paper for Word and LibreOffice; its charts are tables with their figures, its annexes lie across after the signature. */
 export function reportDocx(template: PaperTemplate, given: Paper): Promise<Buffer> {
   const paper = JSON.parse(paperJson(given)) as Paper;
   const upright = LAYOUTS[template];
   const layout = paper.landscape ? across(upright) : upright;
-  const { title, lang, header, madeLine } = paper;
+  const { title, lang, header, madeLine, band } = paper;
   const annexes = paper.blocks.filter(isAnnex);
   return documentOf({
     title,
@@ -33,13 +33,13 @@ export function reportDocx(template: PaperTemplate, given: Paper): Promise<Buffe
     layout,
     creator: header.agency,
     sections: [
-      section(layout, bodyOf(paper, layout), { madeLine, first: true }),
+      section(layout, bodyOf(paper, layout), { madeLine, band, first: true }),
       ...(annexes.length > 0
         ? [
             section(
               across(upright),
               annexes.flatMap((block) => partsOf(block, across(upright), false)),
-              { madeLine, first: false },
+              { madeLine, band, first: false },
             ),
           ]
         : []),

@@ -48,16 +48,24 @@ export function documentOf({ title, creator, lang, layout, sections }: DocumentO
   );
 }
 
-/** Pages with their number in the middle above, the first page of a paper without one, and the made line below. */
+/** Pages with their number in the middle above, the first page of a paper without one, and the made line below; a band stands over all of them. */
 export function section(
   layout: PageLayout,
   children: Part[],
-  { madeLine, first }: { madeLine?: string; first: boolean },
+  { madeLine, band, first }: { madeLine?: string; band?: string; first: boolean },
 ): ISectionOptions {
   const number = new Paragraph({
     alignment: AlignmentType.CENTER,
     children: [new TextRun({ children: [PageNumber.CURRENT] })],
   });
+  const over = band
+    ? [
+        new Paragraph({
+          alignment: AlignmentType.CENTER,
+          children: textRuns(band, { bold: true, size: 21, color: '8A5A00' }),
+        }),
+      ]
+    : [];
   const foot = () => new Footer({ children: [left(textRuns(madeLine ?? '', { size: 17, color: '566072' }))] });
   const orientation = layout.across ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT;
   return {
@@ -69,7 +77,10 @@ export function section(
         margin: { ...layout.margin, header: 567, footer: 454 },
       },
     },
-    headers: { default: new Header({ children: [number] }), first: new Header({ children: [left([])] }) },
+    headers: {
+      default: new Header({ children: [...over, number] }),
+      first: new Header({ children: [...over, ...(band ? [] : [left([])])] }),
+    },
     ...(madeLine ? { footers: { default: foot(), first: foot() } } : {}),
     children,
   };

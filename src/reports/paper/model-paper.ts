@@ -9,6 +9,7 @@ import type {
   Table as ModelTable,
 } from '../report-model.js';
 import type { Words } from '../words.js';
+import { PLAIN } from './render-pdf.js';
 import { dumbbellBlocks, stripBlocks, trendBlock } from './model-charts.js';
 import type {
   Block,
@@ -24,11 +25,11 @@ import type {
 
 /** A report as a paper: the same figures, written in its language. */
 export function paperOf(model: ReportModel, words: Words): Paper {
-  const { lang, title, header, subject, signatures, recipients, madeLine, landscape, stamp } = model;
+  const { lang, title, header, subject, signatures, recipients, madeLine, landscape, stamp, band } = model;
   const blocks = model.blocks
     .filter((block) => !block.on || block.on.includes('paper'))
     .flatMap((block) => blocksOf(block, words, landscape ?? false));
-  const slip = model.layout === 'slip';
+  const plain = PLAIN.has(model.layout);
   return {
     lang,
     title,
@@ -38,15 +39,16 @@ export function paperOf(model: ReportModel, words: Words): Paper {
     landscape,
     recipients,
     stamp,
+    band,
     header: { ...header, ...nationOf(model, words) },
-    blocks: slip
+    blocks: plain
       ? [...blocks, ...missingBlock(model, words)]
       : [...missingBlock(model, words), ...blocks, { kind: 'facts', title: words.say('about'), items: model.facts }],
   };
 }
 
 function nationOf({ layout }: ReportModel, words: Words): Partial<PaperHeader> {
-  if (layout === 'slip') return {};
+  if (PLAIN.has(layout)) return {};
   return layout === 'party'
     ? { country: words.say('paper.party'), party: true }
     : { country: words.say('paper.country'), motto: words.say('paper.motto') };

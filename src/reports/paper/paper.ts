@@ -16,6 +16,8 @@ export interface Paper {
   /** One line at the foot of each page: period, version of the criteria, when and by whom it was made. */
   madeLine: string;
   landscape?: boolean;
+  /** Stands at the head of each page, the first one too. */
+  band?: string;
   /** The code of a checkpoint of the audit, after the signatures. */
   stamp?: Stamp;
 }

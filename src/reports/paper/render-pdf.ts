@@ -2,8 +2,10 @@ import { paperJson } from './paper-json.js';
 import type { Paper } from './paper.js';
 import { TypstThread } from './typst-thread.js';
 
-/** `state`: the layout of NĐ 30/2020 for reports. `party`: a committee's report. `slip`: one official's month on one page. */
-export type PaperTemplate = 'state' | 'party' | 'slip';
+/** `state`: the layout of NĐ 30/2020 for reports. `party`: a committee's report. `slip`: one official's month on one page. `draft`: what is for its person to write on with, no paper of anybody's. */
+export type PaperTemplate = 'state' | 'party' | 'slip' | 'draft';
+/** Those without the country's or the Party's name at their head. */
+export const PLAIN: ReadonlySet<PaperTemplate> = new Set(['slip', 'draft']);
 
 const thread = new TypstThread();
 let last: Promise<unknown> = Promise.resolve();

@@ -29,6 +29,7 @@ import { PetitionsModule } from './petitions/petitions.module.js';
 import { InterimModule } from './interim/interim.module.js';
 import { ReceiptsModule } from './receipts/receipts.module.js';
 import { PeopleModule } from './people/people.module.js';
+import { PartyModule } from './party/party.module.js';
 import { PeriodsModule } from './periods/periods.module.js';
 import { CostlyGuard } from './web/costly.guard.js';
 import { RenderInterceptor } from './web/render.interceptor.js';
@@ -65,6 +66,7 @@ const ROOMS = [
   CatalogueModule,
   HomeModule,
   ReportsModule,
+  PartyModule,
   FormsModule,
   VerifyModule,
 ];

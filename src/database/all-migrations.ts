@@ -55,6 +55,8 @@ import { PaperNames1764000001720 } from './migrations/1764000001720-paper-names.
 import { Delegations1764000001721 } from './migrations/1764000001721-delegations.js';
 import { PeopleRemoved1764000001740 } from './migrations/1764000001740-people-removed.js';
 import { KindsOfTheYear1764000001750 } from './migrations/1764000001750-kinds-of-the-year.js';
+import { PartyMembers1764000001770 } from './migrations/1764000001770-party-members.js';
+import { PartyDrafts1764000001771 } from './migrations/1764000001771-party-drafts.js';
 import { PaperRemovals1764000001780 } from './migrations/1764000001780-paper-removals.js';
 import { UnitsTakenBack1764000001790 } from './migrations/1764000001790-units-taken-back.js';
 
@@ -116,6 +118,8 @@ export const ALL_MIGRATIONS = [
   Delegations1764000001721,
   PeopleRemoved1764000001740,
   KindsOfTheYear1764000001750,
+  PartyMembers1764000001770,
+  PartyDrafts1764000001771,
   PaperRemovals1764000001780,
   UnitsTakenBack1764000001790,
 ];

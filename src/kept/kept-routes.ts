@@ -24,6 +24,7 @@ const ROOMS = new Set([
   'measures',
   'officials',
   'oversights',
+  'party',
   'periods',
   'petitions',
   'pledges',

@@ -6,6 +6,7 @@ import { MEASURES } from './authorization.measures.js';
 import { COMMITMENTS } from './authorization.commitments.js';
 import { CATALOGUE } from './authorization.catalogue.js';
 import { YEAR_DECISIONS } from './authorization.year-decisions.js';
+import { PARTY } from './authorization.party.js';
 import { SIGNALS } from './authorization.signals.js';
 import { SITTINGS } from './authorization.sittings.js';
 import { YEARS } from './authorization.years.js';
@@ -438,5 +439,6 @@ export const MATRIX: readonly Row[] = [
   ...FORMS,
   ...YEARS,
   ...YEAR_DECISIONS,
+  ...PARTY,
   ...leaving,
 ];

@@ -9,6 +9,7 @@ import { makeLegalPeriods } from './authorization.legal-periods.js';
 import { makeLegalForms } from './authorization.legal-forms.js';
 import { makeMeasures } from './authorization.measures.js';
 import { makeYearDecisions } from './authorization.year-decisions.js';
+import { makeParty } from './authorization.party.js';
 import { makeSignals } from './authorization.signals.js';
 import { makeSitting } from './authorization.sittings.js';
 import { makeYears } from './authorization.years.js';
@@ -105,6 +106,7 @@ export async function makeRecords(db: Db) {
     ...(await makeYears(db, ward)),
     ...(await makeYearDecisions(db, ward)),
     ...(await makeForms(db, ward)),
+    ...(await makeParty(db, ward)),
     ...(await makeHanoi(db, ward)),
     ...(await makeCatalogue(db, ward)),
     ...(await makeMeasures(db, ward)),

@@ -20,6 +20,8 @@ const DECIDES_NOTHING = [
   /^meeting\./,
   /^official\.(?!corrected)/,
   /^oversight\./,
+  /^party-draft\./,
+  /^party-member\.(entered|ended)$/,
   /^pledge\.(?!withdrawn)/,
   /^post\./,
   /^practice\./,

@@ -27,6 +27,7 @@ const ORDER = [
   'committee',
   'people',
   'reports',
+  'party',
   'forms',
   'verify',
   'home',

@@ -10,7 +10,7 @@ const REVISION = /(^|[.-])(version|revision|seen)$|^v-\d+$/;
 /** Prefilled forms that overwrite nothing: nobody's words can be undone by them. Each with its reason. */
 const NO_EDITS: [RegExp, string][] = [
   [
-    /^\/(officials|dialogues|focus|practices|periods|years|years\/breaches|years\/:n\/meetings|settings\/holidays|measures\/list)$/,
+    /^\/(officials|dialogues|focus|practices|periods|years|years\/breaches|years\/:n\/meetings|settings\/holidays|measures\/list|party\/people)$/,
     'makes a new record; what stands in it is a proposal',
   ],
   [
@@ -21,7 +21,7 @@ const NO_EDITS: [RegExp, string][] = [
   [/^\/(imports\/(units|officials)|measures\/imports|legal\/work\/imports)$/, 'brings a file'],
   [/^\/catalogue\/imports\/:n\/mapping$/, 'how the file of one import is read, by who brought it'],
   [
-    /^\/(units\/:n\/(closing|reopening)|(posts|oversights)\/:n\/end)$/,
+    /^\/(units\/:n\/(closing|reopening)|(posts|oversights|party\/members)\/:n\/end)$/,
     'ends something, or undoes the end; the second is told that it is done',
   ],
   [/^\/unit-acts\/:n\/correction$/, 'takes the place of the act it names; the second is told that another has'],

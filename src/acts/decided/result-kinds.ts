@@ -34,6 +34,8 @@ const CORRECTING = [
   'legal-period.days-corrected',
   'year.days-corrected',
   'official.corrected',
+  'party-member.corrected',
+  'party-member.withdrawn',
 ];
 const FIGURES = ['figureIds', 'id'] as const;
 

@@ -12,6 +12,9 @@ import { askedOf, yearPage } from './year-page.js';
 import { yearToRead } from './year.policy.js';
 import { yearsInReach } from './years.queries.js';
 
+/** Who has a door to the Party members' reviews. */
+const PARTY = ['official', 'committee', 'personnel', 'inspector'] as const;
+
 @Controller('years')
 @Allow('official', 'head', 'committee', 'personnel', 'inspector', 'outside-approver')
 export class YearsController {
@@ -37,7 +40,8 @@ export class YearsController {
       ...{ year, name, href: `/years/${yearId}/labels?agency=${unitId}` },
     }));
     const mayOpen = asking.actor.capabilities.has('personnel');
-    return page('years/list', { own: mine, years, lists, mayOpen }, 'years:title');
+    const party = PARTY.some((capability) => asking.actor.capabilities.has(capability));
+    return page('years/list', { own: mine, years, lists, mayOpen, party }, 'years:title');
   }
 
   @Get(':id')

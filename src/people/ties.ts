@@ -30,6 +30,8 @@ export const TOLD_BY_TABLE: readonly string[] = [
   'meetings',
   'overrides',
   'oversights',
+  'party_drafts',
+  'party_members',
   'pledges',
   'posts',
   'set_drafters',
@@ -82,6 +84,7 @@ select what, json_agg(json_build_object('href', href, 'text', text) order by nth
     union all select 'acting_appointments', '/units/' || g.unit_id, u.name from acting_appointments g join units u on u.id = g.unit_id where g.official_id = $1
     union all select 'oversights', '/posts/' || s.post_id || '/oversights', p.title from oversights s join posts p on p.id = s.post_id where s.official_id = $1 or p.official_id = $1
     union all select 'posts', '/units/' || p.unit_id, p.title || ', ' || u.name from posts p join units u on u.id = p.unit_id where p.official_id = $1
+    union all select 'party_members', '/party/people?q=' || o.code, to_char(m.from_date, 'DD/MM/YYYY') from party_members m join officials o on o.id = m.official_id where o.id = $1
     union all select 'account_roles', '/accounts/' || r.account_id, w.login from account_roles r join accounts w on w.id = r.account_id where w.official_id = $1
   ) all_of_them group by what, href, text) numbered
 where nth <= 12 group by what`;

@@ -40,7 +40,7 @@ export interface FilledItem {
   last: CheckState | null;
 }
 
-export interface FilledMeasure {
+interface FilledMeasure {
   name: string;
   unit: string;
   month: string;

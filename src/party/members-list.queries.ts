@@ -6,7 +6,7 @@ import { YEAR_SPAN } from './members.queries.js';
 
 /** What a member's review waits for, in the order in which one thing comes after another. */
 export const STEPS = ['unit', 'label', 'pledge', 'draft', 'handover'] as const;
-export type Step = (typeof STEPS)[number];
+type Step = (typeof STEPS)[number];
 
 export interface ListedMember {
   officialId: number;

@@ -1,3 +1,4 @@
+import { standingExcusal } from '../periods/excusal.queries.js';
 import { selfDue } from '../rounds/due-days.js';
 import { inUnit, lastDay, unitOn, unitsOn } from '../standing/units-on.js';
 import type { Rows } from '../database/db.js';
@@ -183,7 +184,7 @@ select e.id, e.official_id as "officialId", o.full_name as name, e.unit_id as "u
   ${HANDED}
 from evaluations e join officials o on o.id = e.official_id join periods p on p.id = e.period_id
 left join approvals a on a.id = e.approval_id left join submissions s on s.id = a.submission_id
-left join excusals x on x.evaluation_id = e.id and x.ended_at is null
+left join lateral ${standingExcusal('e.id')} x on true
 where e.period_id = $1 and (e.unit_id = any ($2::int[]) or e.official_id = any ($3::int[]))
 order by o.sort_name, o.id`;
 

@@ -14,6 +14,7 @@ const ROOMS = new Set([
   'delegations',
   'dialogues',
   'evaluations',
+  'excusals',
   'focus',
   'imports',
   'interim-views',

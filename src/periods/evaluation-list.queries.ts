@@ -5,6 +5,7 @@ import { heldOn } from '../standing/validity.js';
 import { likePatterns } from '../web/fold.js';
 import { holdsSql } from './leavers.js';
 import type { EvaluationStatus } from './evaluation-state.js';
+import { standingExcusal } from './excusal.queries.js';
 import { notSubmittedSql } from './period.queries.js';
 
 /** An evaluation as personnel may see it: who, where, how far; no entry and no score. */
@@ -39,7 +40,7 @@ select e.id, e.official_id as "officialId", o.code, o.full_name as name, e.unit_
   x.id as "excusalId", x.kind as "excusalKind", x.reason as "excusalReason"
 from evaluations e join officials o on o.id = e.official_id join units u on u.id = e.unit_id
 join periods p on p.id = e.period_id
-left join excusals x on x.evaluation_id = e.id and x.ended_at is null
+left join lateral ${standingExcusal('e.id')} x on true
 where e.period_id = $1`;
 
 export const SHOWN = [

@@ -1,7 +1,6 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { CurrentAsking, type Asking } from '../acts/asking.js';
-import { Allow, CurrentActor } from '../web/access.js';
-import type { Actor } from '../web/actor.js';
+import { Allow } from '../web/access.js';
 import { page, redirect, type Page, type Redirect } from '../web/answers.js';
 import { readForm, tidy } from '../web/read-form.js';
 import { ExcusalForm } from './excusal.form.js';
@@ -36,16 +35,6 @@ export class ExcusalsController {
     if (form.issues) return (await this.page(asking, id, typed['evaluationId'], typed)).withIssues(form.issues);
     const evaluation = await this.excusals.excuse(asking.actor, id, form.value);
     return redirect(`/periods/${id}`, 'periods:excusal.done', { name: evaluation.name });
-  }
-
-  @Post(':excusal/ending')
-  async end(
-    @CurrentActor() actor: Actor,
-    @Param('id', IdPipe) id: number,
-    @Param('excusal', IdPipe) excusal: number,
-  ): Promise<Redirect> {
-    const evaluation = await this.excusals.end(actor, id, excusal);
-    return redirect(`/periods/${id}`, 'periods:excusal.ended', { name: evaluation.name });
   }
 
   private async page(asking: Asking, id: number, asked: unknown, typed: Record<string, unknown>): Promise<Page> {

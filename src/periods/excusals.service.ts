@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Acts } from '../acts/acts.js';
 import type { Act } from '../acts/act.js';
 import type { Actor } from '../web/actor.js';
-import { Conflict, NotFound } from '../web/errors.js';
+import { Conflict } from '../web/errors.js';
 import { mustBeOpen } from './period.policy.js';
 import type { PeriodRow } from './period.queries.js';
 import { giveTime } from '../rounds/due-days.js';
@@ -45,35 +45,6 @@ export class ExcusalsService {
     });
   }
 
-  /** The evaluation comes back: as a draft, or as approved where it had been approved; nothing approved is unmade. */
-  async end(actor: Actor, periodId: number, excusalId: number): Promise<PeriodEvaluation> {
-    return this.acts.perform(actor, async (act) => {
-      const excusal = await act.one<{ evaluationId: number }>(
-        'select evaluation_id as "evaluationId" from excusals where id = $1',
-        [excusalId],
-      );
-      if (!excusal) throw new NotFound();
-      const { period, evaluation } = await evaluationToAct(act, periodId, excusal.evaluationId, mustBeOpen);
-      const ended = await act.update(
-        Excusal,
-        { id: excusalId, endedAt: null },
-        { endedAt: act.at, endedBy: actor.accountId },
-      );
-      if (ended === 0) throw new Conflict('excusal-ended');
-      await act.change(
-        `update evaluations set status = case when approval_id is null then 'draft' else 'approved' end, revision = revision + 1,
-           began_at = case when approval_id is null then null else began_at end,
-           began_by = case when approval_id is null then null else began_by end,
-           submitted_at = case when approval_id is null then null else submitted_at end where id = $1`,
-        [evaluation.id],
-      );
-      await giveTime(act, EVALUATION_TIME, [evaluation.id], act);
-      await act.record(`evaluation:${evaluation.id}`, 'evaluation.excusal-ended', { excusalId });
-      await this.tell(act, 'excusal-ended', evaluation, period, {});
-      return evaluation;
-    });
-  }
-
   private async tell(
     act: Act,
     code: string,
@@ -84,4 +55,16 @@ export class ExcusalsService {
     const params = { month: period.month, ...more };
     await act.tell(evaluation.officialId, code, `/evaluations/${evaluation.id}`, params);
   }
+}
+
+/** The evaluation comes back: as a draft, or as approved where it had been approved; nothing approved is unmade. */
+export async function bringBackExcused(act: Act, evaluationId: number): Promise<void> {
+  await act.change(
+    `update evaluations set status = case when approval_id is null then 'draft' else 'approved' end, revision = revision + 1,
+       began_at = case when approval_id is null then null else began_at end,
+       began_by = case when approval_id is null then null else began_by end,
+       submitted_at = case when approval_id is null then null else submitted_at end where id = $1`,
+    [evaluationId],
+  );
+  await giveTime(act, EVALUATION_TIME, [evaluationId], act);
 }

@@ -31,7 +31,7 @@ export function mustBeClosed({ closedAt }: PeriodRow): void {
   if (!closedAt) throw new Conflict('period-not-closed');
 }
 
-function somebodyElses(
+export function somebodyElses(
   { actor }: Asking,
   period: PeriodRow,
   evaluation: PeriodEvaluation | undefined,

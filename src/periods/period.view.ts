@@ -66,7 +66,7 @@ export interface EvaluationLine {
   excusal: { id: number; kind: string; reason: string } | null;
   closingReason: string | null;
   canExcuse: boolean;
-  canEndExcusal: boolean;
+  canCorrectExcusal: boolean;
   canAskReopening: boolean;
 }
 
@@ -105,7 +105,7 @@ export function evaluationLine(evaluation: PeriodEvaluation, facts: LineFacts): 
         : { id: evaluation.excusalId, kind: evaluation.excusalKind!, reason: evaluation.excusalReason! },
     closingReason: evaluation.reopened ? null : evaluation.closingReason,
     canExcuse: may && open && evaluation.status !== 'reviewed' && evaluation.status !== 'excused',
-    canEndExcusal: may && open && evaluation.excusalId !== null,
+    canCorrectExcusal: may && open && evaluation.excusalId !== null,
     canAskReopening: may && period.closedAt !== null && !evaluation.reopeningOpen,
   };
 }

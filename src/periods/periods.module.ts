@@ -7,6 +7,7 @@ import { PostChanges } from '../units/post-changes.js';
 import { lastDayOf } from './calendar.js';
 import { CalendarsController } from './calendars.controller.js';
 import { ClosingsController } from './closings.controller.js';
+import { EXCUSAL_CORRECTION } from './excusal.correction.js';
 import { ExcusalsController } from './excusals.controller.js';
 import { ExcusalsService } from './excusals.service.js';
 import { HolidayImportsController, HolidaysController } from './holidays/holidays.controller.js';
@@ -33,6 +34,7 @@ const OPEN = openRoundsOf(EVALUATIONS);
     PeriodOpeningsController,
     ExcusalsController,
     correctionPages(DAYS_CORRECTION),
+    correctionPages(EXCUSAL_CORRECTION),
     ClosingsController,
     ReopeningsController,
     ReopeningAnswersController,

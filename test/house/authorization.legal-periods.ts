@@ -95,7 +95,14 @@ export const LEGAL_PERIODS: Row[] = [
   ['GET /legal/officials/:id/absences/new', 'id=mc1', 'personnel'],
   ['POST /legal/officials/:id/absences', 'id=mc1', 'personnel', { from: '02/2026', kind: 'sick', reason: TEXT }],
   ['POST /legal/officials/:id/absences', 'id=stranger', '', { from: '02/2026', kind: 'sick', reason: TEXT }],
-  ['POST /legal/absences/:id/ending', 'id=absence', 'personnel'],
+  ['GET /legal/absences/:id/correction', 'id=absence', 'personnel'],
+  [
+    'POST /legal/absences/:id/correction',
+    'id=absence',
+    'personnel',
+    { kind: 'sick', ground: 'Giấy nghỉ số 7', reason: 'Ghi nhầm loại nghỉ' },
+  ],
+  ['POST /legal/absences/:id/withdrawal', 'id=absence', 'personnel', { why: 'Ghi nhầm tháng nghỉ' }],
   ['GET /legal/officials/:id/imported-months/new', 'id=mc1', 'personnel'],
   [
     'POST /legal/officials/:id/imported-months',

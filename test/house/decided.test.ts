@@ -18,7 +18,7 @@ const DECIDES_NOTHING = [
   /^holiday\./,
   /^import\./,
   /^meeting\./,
-  /^official\.(?!corrected)/,
+  /^official\.(?!corrected|absence-(corrected|struck))/,
   /^oversight\./,
   /^party-draft\./,
   /^party-member\.(entered|ended)$/,

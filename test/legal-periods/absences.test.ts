@@ -46,9 +46,9 @@ describe('absences (Art 11.2)', () => {
       code: 'legal-absence',
     });
     const { id } = (await app.db.one<{ id: number }>(`select id from absences where month = '2026-11'`))!;
-    await personnel.post(`/legal/absences/${id}/ending`);
+    await personnel.post(`/legal/absences/${id}/withdrawal`, { why: 'Ghi nhầm tháng nghỉ' });
     expect(await statusOf('mc1')).toBe('draft');
-    expect((await personnel.post(`/legal/absences/${id}/ending`)).status).toBe(409);
+    expect((await personnel.post(`/legal/absences/${id}/withdrawal`, { why: 'Ghi nhầm tháng nghỉ' })).status).toBe(409);
   });
 
   it('are refused on a month with a confirmed score, twice, in the wrong order and without a ground', async () => {
@@ -70,7 +70,7 @@ describe('absences (Art 11.2)', () => {
       ward.accounts['personnel'],
     ]);
     const { id } = (await app.db.one<{ id: number }>('select id from absences'))!;
-    expect((await personnel.post(`/legal/absences/${id}/ending`)).status).toBe(409);
+    expect((await personnel.post(`/legal/absences/${id}/withdrawal`, { why: 'Ghi nhầm tháng nghỉ' })).status).toBe(409);
     expect(await statusOf('mc1')).toBe('absent');
   });
 

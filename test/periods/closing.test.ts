@@ -45,9 +45,10 @@ describe('excusing, closing and reopening', () => {
       ).status,
     ).toBe(409);
     const excusal = await row<{ id: number }>('select id from excusals where evaluation_id = $1', [evaluation.id]);
-    await personnel.post(`/periods/${id}/excusals/${excusal!.id}/ending`);
+    const strike = () => personnel.post(`/excusals/${excusal!.id}/withdrawal`, { why: 'Ghi nhầm người cùng tên' });
+    await strike();
     expect((await evaluationOf(month, id, 'mc5')).status).toBe('draft');
-    expect((await personnel.post(`/periods/${id}/excusals/${excusal!.id}/ending`)).status).toBe(409);
+    expect((await strike()).status).toBe(409);
     await personnel.post(`/periods/${id}/excusals`, {
       evaluationId: String(evaluation.id),
       kind: 'maternity',

@@ -61,7 +61,9 @@ describe('a paper that came or came back late', () => {
     const excusal = await month.app.db.one<{ id: number }>('select id from excusals where evaluation_id = $1', [
       evaluation,
     ]);
-    await (await signedIn(month, 'personnel')).post(`/periods/${id}/excusals/${excusal!.id}/ending`);
+    await (
+      await signedIn(month, 'personnel')
+    ).post(`/excusals/${excusal!.id}/withdrawal`, { why: 'Đã đi làm lại từ đầu tháng' });
     expect(await dueOf('mc5')).toBe('2026-11-17');
     const mc5 = await signedIn(month, 'mc5');
     expect((await mc5.get('/notices')).text).toContain('hạn tự chấm riêng');

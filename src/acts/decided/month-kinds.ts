@@ -102,7 +102,11 @@ export const MONTH_KINDS: readonly DecidedKind[] = [
     at: 'ended_at',
     by: 'ended_by',
     when: 'd.ended_at is not null',
-    acts: { 'evaluation.excusal-ended': ['excusalId', 'id'], 'evaluation.reopened': 'moment' },
+    acts: {
+      'evaluation.excusal-ended': ['excusalId', 'id'],
+      'evaluation.excusal-struck': ['excusal', 'id'],
+      'evaluation.reopened': 'moment',
+    },
     maybe: ['evaluation.reopened'],
     columns: ['ended_at', 'ended_by'],
   },

@@ -36,6 +36,10 @@ const CORRECTING = [
   'official.corrected',
   'party-member.corrected',
   'party-member.withdrawn',
+  'evaluation.excusal-corrected',
+  'evaluation.excusal-struck',
+  'official.absence-corrected',
+  'official.absence-struck',
 ];
 const FIGURES = ['figureIds', 'id'] as const;
 

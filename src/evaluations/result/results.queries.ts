@@ -1,3 +1,4 @@
+import { groundsBefore, standingExcusal } from '../../periods/excusal.queries.js';
 import { decidedBy } from '../../standing/behalf.js';
 import type { DecidedBy } from '../../web/decided-by.js';
 import { laidOver, type Corrected } from '../../corrections/corrections.queries.js';
@@ -122,13 +123,13 @@ export async function remarksOn(db: Rows, evaluationId: number): Promise<(Remark
   return laidOver(db, 'comment', remarks);
 }
 
-export async function excusalOf(
-  db: Rows,
-  evaluationId: number,
-): Promise<{ kind: string; reason: string; at: Date } | undefined> {
-  return db.one(
-    'select kind, reason, at from excusals where evaluation_id = $1 and ended_at is null',
+/** Why the person is excused, in the words it was given last, and how it was said before. */
+export async function excusalOf(db: Rows, evaluationId: number) {
+  const excusal = await db.one<{ id: number; kind: string; reason: string; at: Date }>(
+    `select x.id, x.kind, x.reason, x.at from ${standingExcusal('$1')} x`,
     [evaluationId],
     'excusal-of',
   );
+  if (!excusal) return undefined;
+  return { ...excusal, before: (await groundsBefore(db, 'excusal', [excusal.id])).get(excusal.id) ?? [] };
 }

@@ -1,7 +1,6 @@
 import { CurrentAsking, type Asking } from '../../acts/asking.js';
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
-import { Allow, CurrentActor } from '../../web/access.js';
-import type { Actor } from '../../web/actor.js';
+import { Allow } from '../../web/access.js';
 import { page, redirect, type Page, type Redirect } from '../../web/answers.js';
 import { formatMonth } from '../../web/format.js';
 import { IdPipe } from '../../web/id.pipe.js';
@@ -37,12 +36,6 @@ export class AbsencesController {
     const issues = form.issues ?? (await this.absences.record(asking.actor, id, form.value));
     if (issues.length > 0) return (await this.page(asking, id, tidy(body))).withIssues(issues);
     return redirect(`/legal/officials/${id}/${form.value!.from.slice(0, 4)}`, 'legal-periods:absence.done');
-  }
-
-  @Post('absences/:id/ending')
-  async end(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: number): Promise<Redirect> {
-    const { officialId, month } = await this.absences.end(actor, id);
-    return redirect(`/legal/officials/${officialId}/${month.slice(0, 4)}`, 'legal-periods:absence.ended');
   }
 
   private async page(asking: Asking, id: number, typed: TypedIn<AbsenceForm>): Promise<Page> {

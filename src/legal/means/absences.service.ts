@@ -3,15 +3,11 @@ import { Acts } from '../../acts/acts.js';
 import type { Act } from '../../acts/act.js';
 import { formatMonth } from '../../web/format.js';
 import type { Actor } from '../../web/actor.js';
-import { Conflict, NotFound } from '../../web/errors.js';
 import type { Issue } from '../../web/issues.js';
-import { giveTime } from '../../rounds/due-days.js';
-import { LEGAL_TIME } from '../periods/legal-own-days.js';
 import { monthsCovered } from '../periods/span.js';
 import { monthsOfAbsence, type AbsenceForm } from './absence.form.js';
 import { liveAbsences, liveImports, lockCovering, shareRoot, type CoveringForm } from './month-facts.js';
 import { officialToRecord } from './official-place.js';
-import { Absence } from './absence.entity.js';
 import { LegalForm } from '../forms/legal-form.entity.js';
 import { sql } from '../../database/entity-sql.js';
 
@@ -38,30 +34,6 @@ export class AbsencesService {
       await act.record(`official:${officialId}`, 'official.absence', { months, kind: form.kind, reason: form.reason });
       await this.tell(act, officialId, 'legal-absence', months[0]!, months.at(-1)!);
       return [];
-    });
-  }
-
-  /** The person is back in the month: while it is open the form is a draft again. What a closed month says stays. */
-  async end(actor: Actor, absenceId: number): Promise<{ officialId: number; month: string }> {
-    return this.acts.perform(actor, async (act) => {
-      const absence = await act.one<{ officialId: number; month: string; endedAt: Date | null }>(
-        'select official_id as "officialId", month, ended_at as "endedAt" from absences where id = $1 for update',
-        [absenceId],
-      );
-      if (!absence) throw new NotFound();
-      const { officialId, month } = absence;
-      const official = await officialToRecord(act, officialId);
-      if (absence.endedAt) throw new Conflict('legal-absence-ended');
-      await shareRoot(act, official.unitId);
-      const forms = await lockCovering(act, officialId, [month]);
-      if (forms.some((form) => form.closed && form.status === 'absent')) throw new Conflict('legal-absence-closed');
-      await act.update(Absence, { id: absenceId }, { endedBy: actor.accountId, endedAt: act.at });
-      const back = forms.filter((form) => form.status === 'absent').map(({ id }) => id);
-      await act.update(LegalForm, { id: back }, { status: 'draft', submittedAt: null, revision: sql('revision + 1') });
-      await giveTime(act, LEGAL_TIME, back, act);
-      await act.record(`official:${officialId}`, 'official.absence-ended', { month });
-      await this.tell(act, officialId, 'legal-absence-ended', month, month);
-      return { officialId, month };
     });
   }
 

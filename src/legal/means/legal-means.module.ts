@@ -1,4 +1,6 @@
 import { Module } from '@nestjs/common';
+import { correctionPages } from '../../corrections/corrections.controller.js';
+import { ABSENCE_CORRECTION } from './absence.correction.js';
 import { AbsencesController } from './absences.controller.js';
 import { AbsencesService } from './absences.service.js';
 import { ImportedMonthsController } from './imported-months.controller.js';
@@ -8,7 +10,12 @@ import { UnitYearPageService } from './unit-year-page.service.js';
 import { LegalYearsController } from './legal-years.controller.js';
 
 @Module({
-  controllers: [AbsencesController, ImportedMonthsController, LegalYearsController],
+  controllers: [
+    AbsencesController,
+    correctionPages(ABSENCE_CORRECTION),
+    ImportedMonthsController,
+    LegalYearsController,
+  ],
   providers: [AbsencesService, ImportedMonthsService, OfficialYearPageService, UnitYearPageService],
 })
 export class LegalMeansModule {}

@@ -2,6 +2,7 @@ import { type Asking } from '../../acts/asking.js';
 import { Injectable } from '@nestjs/common';
 import { unitsOfYear } from '../../units/history/units-of-year.js';
 import { wholeScopes } from '../../units/unit.policy.js';
+import { groundsBefore } from '../../periods/excusal.queries.js';
 import { hasRoleAt, within } from '../../web/actor.js';
 import { page, type Page } from '../../web/answers.js';
 import { yearMonthsOf } from './means.js';
@@ -18,6 +19,8 @@ export class OfficialYearPageService {
     const { official, at } = await officialToRead(asking, id);
     const places = (await yearMonthsOf(asking, [id], year)).get(id) ?? [];
     const notes = await monthNotes(asking, id, year);
+    const absent = [...notes.values()].flatMap(({ absence }) => (absence ? [absence.id] : []));
+    const grounds = await groundsBefore(asking, 'absence', absent);
     const units = await unitsOfYear(asking, id, year);
     const mayRecord = !at.self && hasRoleAt(asking.actor, 'personnel', official.unitPath);
     const data = {
@@ -27,7 +30,7 @@ export class OfficialYearPageService {
       units,
       mayRecord,
       ...neighbours(year, Number(asking.today.slice(0, 4)), (to) => `/legal/officials/${id}/${to}`),
-      view: yearView(year, places, notes, seesKinds(at)),
+      view: yearView(year, places, notes, seesKinds(at), grounds),
       outside:
         official.personType !== 'civil-servant' &&
         places.every(({ legalFormId, source }) => legalFormId === null && source === 'none'),

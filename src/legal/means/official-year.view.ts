@@ -19,11 +19,22 @@ interface PlaceLine extends MonthPlace {
   /** Why a closed month has no score, where personnel named it. */
   why: string | null;
   note: MonthNote | null;
+  /** How the absence was said before it was put right; for who reads kinds. */
+  before: Grounds[];
 }
 
 interface SpanLine extends SpanMean {
   key: string;
   band: Band | null;
+}
+
+/** How an absence was said once. */
+export interface Grounds {
+  kind: string;
+  ground: string;
+  reason: string;
+  by: string;
+  at: Date;
 }
 
 export interface YearView {
@@ -39,6 +50,7 @@ export function yearView(
   places: readonly MonthPlace[],
   notes: ReadonlyMap<string, MonthNote>,
   kinds: boolean,
+  grounds: ReadonlyMap<number, Grounds[]>,
 ): YearView {
   const spans = spansOf(year).map((span): SpanLine => {
     const of = spanMean(span, places);
@@ -46,7 +58,11 @@ export function yearView(
   });
   const scored = places.filter(({ score }) => score !== null).length;
   return {
-    lines: places.map((place) => line(year, place, notes.get(place.month) ?? null, kinds)),
+    lines: places.map((place) => {
+      const note = notes.get(place.month) ?? null;
+      const before = (kinds && note?.absence && grounds.get(note.absence.id)) || [];
+      return { ...line(year, place, note, kinds), before };
+    }),
     year: spans.find(({ kind }) => kind === 'year')!,
     halves: spans.filter(({ kind }) => kind === 'half'),
     quarters: spans.filter(({ kind }) => kind === 'quarter'),
@@ -54,7 +70,7 @@ export function yearView(
   };
 }
 
-function line(year: number, place: MonthPlace, note: MonthNote | null, kinds: boolean): PlaceLine {
+function line(year: number, place: MonthPlace, note: MonthNote | null, kinds: boolean): Omit<PlaceLine, 'before'> {
   const shown = note && {
     ...note,
     absence: kinds ? note.absence : note.absence && { ...note.absence, kind: null, reason: null },

@@ -51,6 +51,7 @@ import { Corrections1764000001660 } from './migrations/1764000001660-corrections
 import { YearPapers1764000001700 } from './migrations/1764000001700-year-papers.js';
 import { LargerScans1764000001701 } from './migrations/1764000001701-larger-scans.js';
 import { OutstandingStays1764000001711 } from './migrations/1764000001711-outstanding-stays.js';
+import { PaperTitles1764000001800 } from './migrations/1764000001800-paper-titles.js';
 import { PaperNames1764000001720 } from './migrations/1764000001720-paper-names.js';
 import { Delegations1764000001721 } from './migrations/1764000001721-delegations.js';
 import { PeopleRemoved1764000001740 } from './migrations/1764000001740-people-removed.js';
@@ -122,4 +123,5 @@ export const ALL_MIGRATIONS = [
   PartyDrafts1764000001771,
   PaperRemovals1764000001780,
   UnitsTakenBack1764000001790,
+  PaperTitles1764000001800,
 ];

@@ -44,6 +44,7 @@ export const APPEND_ONLY = [
   'unit_acts',
   'unit_act_changes',
   'paper_names',
+  'paper_titles',
   'official_removals',
 ];
 const HIDDEN = ['audit_heads', 'migrations'];

@@ -20,6 +20,13 @@ export function issuedBy(
       recipients: parts.recipients,
     };
   }
+  const untyped = !party.collective && !party.headTitle;
+  const signedAs = {
+    ...party,
+    collective: untyped ? committee : party.collective,
+    headTitle: party.headTitle || words.say('paper.partySecretary'),
+    deputyTitle: party.deputyTitle || words.say('paper.partyDeputy'),
+  };
   return {
     layout: 'party',
     ...(party.name ? { official: party.name } : {}),
@@ -33,14 +40,11 @@ export function issuedBy(
     },
     signatures: [
       {
-        ...((partySigner && signingLines('party', party, partySigner, (key, params) => words.say(key, params))) ?? {
-          prefix: words.say('paper.partyBehalf', { committee: words.capitals(committee) }),
-          post: words.capitals(words.say('paper.partySecretary')),
-        }),
+        ...signingLines('party', signedAs, partySigner ?? { as: 'head', title: '' }, (key, params) =>
+          words.say(key, params),
+        )!,
         note: words.say('paper.signName'),
-        ...(partySigner && (partySigner.as === 'head' || party.headTitle || party.collective)
-          ? { name: partySigner.name }
-          : {}),
+        ...(partySigner ? { name: partySigner.name } : {}),
       },
     ],
     recipients: {

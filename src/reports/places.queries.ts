@@ -1,6 +1,7 @@
 import { committeesOn, lastDay, nameOn, unitOn, unitsOn } from '../standing/units-on.js';
 import type { Rows } from '../database/db.js';
 import { findPeriod, type PeriodRow } from '../periods/period.queries.js';
+import { statedTitle, titleOnPaper } from '../units/paper-names.queries.js';
 import type { Signing } from '../units/paper-signing.js';
 import { heldOn } from '../standing/validity.js';
 import type { OfficialHere } from './report.js';
@@ -86,7 +87,7 @@ export async function unitsWithin(
 }
 
 export interface Seats {
-  /** The title of the head's post on the day. */
+  /** The title of the head's post on the day, on paper. */
   headTitle: string | null;
   headName: string | null;
   parentName: string | null;
@@ -100,16 +101,17 @@ export interface Seats {
   partySigner: (Signing & { name: string }) | null;
 }
 
-/** A deputy of the unit who acts signs for the head as a deputy does; whoever else acts, as acting head. */
+/** A deputy of the unit who acts signs for the head as a deputy does; a substitute as the delegation says, if it lets them sign; whoever else acts, as acting head. */
 const ACTING_SIGNER = `
-  select json_build_object('as', case when p.position = 'deputy' and p.unit_id = x.unit_id then 'deputy' when x.delegation_id is not null then 'substitute' else 'acting' end, 'title', coalesce(p.title, ''), 'name', o.full_name)
-  from acting_appointments x join officials o on o.id = x.official_id
-  left join lateral (select q.title, q.position, q.unit_id from posts q where q.official_id = x.official_id and ${heldOn('q', '$3::date')}
+  select json_build_object('as', case when p.position = 'deputy' and p.unit_id = x.unit_id then 'deputy' when d.id is not null then d.signing else 'acting' end,
+    'title', coalesce(${titleOnPaper('p', '$2::date')}, ''), 'head', h.title, 'name', o.full_name)
+  from acting_appointments x join officials o on o.id = x.official_id left join delegations d on d.id = x.delegation_id
+  left join lateral (select q.id, q.title, q.position, q.unit_id from posts q where q.official_id = x.official_id and ${heldOn('q', '$3::date')}
     order by (q.unit_id = x.unit_id and q.position = 'deputy') desc, q.main desc, q.id limit 1) p on true
-  where x.unit_id = u.id and ${heldOn('x', '$3::date')}`;
+  where x.unit_id = u.id and d.signing is distinct from 'none' and ${heldOn('x', '$3::date')}`;
 
 const PARTY_SIGNER = `
-  select json_build_object('as', case when m.role = 'chair' then 'head' else 'deputy' end, 'title', '', 'name', o.full_name)
+  select json_build_object('as', case when m.role = 'chair' then 'head' else 'deputy' end, 'title', coalesce(${statedTitle('member_id', 'm.id', '$2::date')}, ''), 'name', o.full_name)
   from committee_members m join officials o on o.id = m.official_id
   where m.committee_id = k.id and m.role in ('chair', 'deputy') and ${heldOn('m', '$3::date')}
   order by m.role = 'chair' desc, o.sort_name, o.id limit 1`;
@@ -118,10 +120,10 @@ const PARTY_SIGNER = `
 export async function seatsOf(on: Rows, unit: UnitHere, named: string, held: string): Promise<Seats> {
   const row = await on.one<Seats>(
     `select h.title as "headTitle", h.name as "headName", a.name as "parentName", k.name as committee, k.unit_id as "committeeUnitId",
-       coalesce((${ACTING_SIGNER}), case when h.name is not null then json_build_object('as', 'head', 'title', h.title, 'name', h.name) end) as signer,
+       coalesce((${ACTING_SIGNER}), case when h.name is not null then json_build_object('as', 'head', 'title', h.title, 'typed', h.typed, 'name', h.name) end) as signer,
        (${PARTY_SIGNER}) as "partySigner"
      from ${unitsOn('$2::date')} u left join ${unitsOn('$2::date')} a on a.id = u.parent_id
-     left join lateral (select p.title, o.full_name as name from posts p join officials o on o.id = p.official_id
+     left join lateral (select ${titleOnPaper('p', '$2::date')} as title, ${statedTitle('post_id', 'p.id', '$2::date')} is not null as typed, o.full_name as name from posts p join officials o on o.id = p.official_id
        where p.unit_id = u.id and p.position = 'head' and ${heldOn('p', '$3::date')}) h on true
      left join lateral (select c.id, c.name, c.unit_id from ${committeesOn('$2::date')} c join ${unitsOn('$2::date')} k on k.id = c.unit_id
        where u.path like k.path || '%' order by length(k.path) desc limit 1) k on true

@@ -16,7 +16,7 @@ function behalfOf(official: string, path: string, at: string, what: string): str
 
 /** SQL: who decided, a `DecidedBy`: the name of the account `a`, and in whose stead. */
 export function decidedBy(a: string, unitId: string, at: string): string {
-  return `json_build_object('name', ${a}.display_name, 'behalf', ${behalfOf(`${a}.official_id`, `(select k.path from units k where k.id = ${unitId})`, at, `json_build_object('name', h.full_name, 'unitId', v.id)`)})`;
+  return `json_build_object('name', ${a}.display_name, 'behalf', ${behalfOf(`${a}.official_id`, `(select k.path from units k where k.id = ${unitId})`, at, `json_build_object('name', h.full_name, 'unitId', v.id, 'signing', d.signing)`)})`;
 }
 
 /** SQL: the same as an act's row keeps it, of the account that acts on a paper of the unit: who is stood in for and where, as text; null where nobody is. */

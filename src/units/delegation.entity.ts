@@ -1,5 +1,8 @@
 import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
 
+export const DELEGATION_SIGNINGS = ['none', 'authorised', 'ordered'] as const;
+export type DelegationSigning = (typeof DELEGATION_SIGNINGS)[number];
+
 /** A head names a substitute between two days; once accepted, and until it is ended, the substitute acts as head. */
 @Entity('delegations')
 export class Delegation {
@@ -20,6 +23,10 @@ export class Delegation {
 
   @Column({ name: 'to_date', type: 'date' })
   toDate!: string;
+
+  /** How the substitute signs for the head: with TUQ., with TL., or not at all. */
+  @Column({ type: 'text' })
+  signing!: DelegationSigning;
 
   @Column({ name: 'offered_at', type: 'timestamptz' })
   offeredAt!: Date;

@@ -5,7 +5,9 @@ import { Allow, CurrentActor } from '../web/access.js';
 import type { Actor } from '../web/actor.js';
 import { page, redirect, type Page, type Redirect } from '../web/answers.js';
 import { IdPipe } from '../web/id.pipe.js';
+import { Labels } from '../web/labels.js';
 import { readForm, tidy, type TypedIn } from '../web/read-form.js';
+import { DELEGATION_SIGNINGS } from './delegation.entity.js';
 import { DelegationForm } from './delegations.form.js';
 import { delegationsOf, unitsToChoose, type DelegationRow } from './delegations.queries.js';
 import { DelegationsService } from './delegations.service.js';
@@ -17,12 +19,15 @@ const SHOWN = 50;
 @Controller('delegations')
 @Allow('official')
 export class DelegationsController {
-  constructor(private readonly delegations: DelegationsService) {}
+  constructor(
+    private readonly delegations: DelegationsService,
+    private readonly labels: Labels,
+  ) {}
 
   @Get()
   async mine(@CurrentAsking() asking: Asking): Promise<Page> {
     const [first] = delegable(asking.actor);
-    return this.shown(asking, { fromDate: asking.today, unit: first ? String(first.unitId) : null });
+    return this.shown(asking, { fromDate: asking.today, signing: 'none', unit: first ? String(first.unitId) : null });
   }
 
   @Post()
@@ -55,6 +60,7 @@ export class DelegationsController {
 
   private async shown(asking: Asking, typed: TypedIn<DelegationForm>): Promise<Page> {
     const { actor, today } = asking;
+    const say = this.labels.in(actor.lang);
     const rows = actor.officialId === null ? [] : await delegationsOf(asking, actor.officialId, SHOWN);
     const units = await unitsToChoose(
       asking,
@@ -65,6 +71,7 @@ export class DelegationsController {
       open: lines.filter(({ mayEnd }) => mayEnd),
       past: lines.filter(({ mayEnd }) => !mayEnd),
       units,
+      signings: DELEGATION_SIGNINGS.map((value) => ({ value, text: say(`delegations:signing.${value}`) })),
       typed,
     };
     return page('units/delegations', data, 'delegations:title');
@@ -72,7 +79,7 @@ export class DelegationsController {
 }
 
 function lineOf(row: DelegationRow, { officialId }: Actor, today: string) {
-  const { id, unitName, fromName, toName, fromDate, toDate, endedBy, endedAt } = row;
+  const { id, unitName, fromName, toName, fromDate, toDate, signing, endedBy, endedAt } = row;
   const state = stateOf(row, today);
   return {
     id,
@@ -81,6 +88,7 @@ function lineOf(row: DelegationRow, { officialId }: Actor, today: string) {
     toName,
     fromDate,
     toDate,
+    signing,
     endedBy,
     endedAt,
     state,

@@ -1,8 +1,9 @@
 import { Transform } from 'class-transformer';
-import { IsInt, IsNotEmpty, Max, MaxLength } from 'class-validator';
+import { IsIn, IsInt, IsNotEmpty, Max, MaxLength } from 'class-validator';
 import { Day } from '../web/days.js';
 import { MOST_ID } from '../web/form-fields.js';
 import { readId } from '../web/id.pipe.js';
+import { DELEGATION_SIGNINGS, type DelegationSigning } from './delegation.entity.js';
 
 export class DelegationForm {
   @Transform(({ value }: { value: unknown }) => readId(value) ?? Number.NaN)
@@ -19,4 +20,8 @@ export class DelegationForm {
 
   @Day()
   toDate!: string;
+
+  /** A delegation that says nothing of papers lets the substitute sign none. */
+  @IsIn(DELEGATION_SIGNINGS, { context: { code: 'delegations:signing.choose' } })
+  signing: DelegationSigning = 'none';
 }

@@ -1,4 +1,5 @@
 import type { Rows } from '../database/db.js';
+import type { DelegationSigning } from './delegation.entity.js';
 import { notOver } from '../standing/validity.js';
 
 export interface DelegationRow {
@@ -12,6 +13,7 @@ export interface DelegationRow {
   toName: string;
   fromDate: string;
   toDate: string;
+  signing: DelegationSigning;
   acceptedAt: Date | null;
   declinedAt: Date | null;
   endedAt: Date | null;
@@ -20,7 +22,7 @@ export interface DelegationRow {
 
 const DELEGATION = `
 select d.id, d.unit_id as "unitId", u.name as "unitName", u.path as "unitPath", d.from_official as "fromOfficial", f.full_name as "fromName",
-  d.to_official as "toOfficial", t.full_name as "toName", d.from_date as "fromDate", d.to_date as "toDate",
+  d.to_official as "toOfficial", t.full_name as "toName", d.from_date as "fromDate", d.to_date as "toDate", d.signing,
   d.accepted_at as "acceptedAt", d.declined_at as "declinedAt", d.ended_at as "endedAt", e.display_name as "endedBy"
 from delegations d join units u on u.id = d.unit_id join officials f on f.id = d.from_official join officials t on t.id = d.to_official
 left join accounts e on e.id = d.ended_by`;

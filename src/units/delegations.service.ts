@@ -40,7 +40,7 @@ export class DelegationsService implements OnModuleInit {
     });
   }
 
-  async offer(actor: Actor, { unit: unitId, person, fromDate, toDate }: DelegationForm): Promise<Issue[]> {
+  async offer(actor: Actor, { unit: unitId, person, fromDate, toDate, signing }: DelegationForm): Promise<Issue[]> {
     return this.acts.perform(actor, async (act) => {
       const unit = await loadUnit(act, unitId, 'for share of u');
       if (!unit || !delegable(actor).some((scope) => scope.unitId === unitId)) throw new NotFound();
@@ -60,9 +60,10 @@ export class DelegationsService implements OnModuleInit {
         toOfficial: found.id,
         fromDate,
         toDate,
+        signing,
         offeredAt: act.at,
       });
-      await act.record(`unit:${unitId}`, 'delegation.offered', { id: row.id, to: found.id, fromDate, toDate });
+      await act.record(`unit:${unitId}`, 'delegation.offered', { id: row.id, to: found.id, fromDate, toDate, signing });
       await this.tell(act, [found.id], 'delegation.offered', await loaded(act, row.id));
       return [];
     });

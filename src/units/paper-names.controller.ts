@@ -64,7 +64,7 @@ export class PaperNamesController {
   }
 }
 
-function bodyOf(text: string): PaperBody {
+export function bodyOf(text: string): PaperBody {
   const body = PAPER_BODIES.find((one) => one === text);
   if (!body) throw new NotFound();
   return body;

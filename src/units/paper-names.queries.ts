@@ -55,8 +55,13 @@ export async function statedNames(on: Rows, unitId: number, body: PaperBody): Pr
   );
 }
 
-/** SQL: the title of a post `p` on paper on a day: the one typed for heads or deputies of its unit, else the post's own. */
+/** SQL: the title that was typed for one post, or one seat of a committee, and holds on a day; null where none was. */
+export function statedTitle(of: 'post_id' | 'member_id', id: string, day: string): string {
+  return `nullif((select t.title from paper_titles t where t.${of} = ${id} and t.day <= ${day} order by t.day desc, t.id desc limit 1), '')`;
+}
+
+/** SQL: the title of a post `p` on paper on a day: its own one on paper, else the one typed for heads or deputies of its unit, else the post's. */
 export function titleOnPaper(post: string, day: string): string {
-  return `coalesce((select nullif(case ${post}.position when 'head' then n.head_title when 'deputy' then n.deputy_title else '' end, '')
+  return `coalesce(${statedTitle('post_id', `${post}.id`, day)}, (select nullif(case ${post}.position when 'head' then n.head_title when 'deputy' then n.deputy_title else '' end, '')
     from ${namesOn(`${post}.unit_id`, `'state'`, day)} n), ${post}.title)`;
 }

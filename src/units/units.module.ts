@@ -10,6 +10,8 @@ import { OfficialsController } from './officials.controller.js';
 import { OfficialsService } from './officials.service.js';
 import { OversightsController } from './oversights.controller.js';
 import { OversightsService } from './oversights.service.js';
+import { PaperTitlesController } from './paper-titles.controller.js';
+import { PaperTitlesService } from './paper-titles.service.js';
 import { PaperNamesController } from './paper-names.controller.js';
 import { PaperNamesService } from './paper-names.service.js';
 import { PostChanges } from './post-changes.js';
@@ -46,6 +48,7 @@ import { UnitsService } from './units.service.js';
     OversightsController,
     SettingsController,
     PaperNamesController,
+    PaperTitlesController,
     DelegationsController,
     UnitImportsController,
   ],
@@ -62,6 +65,7 @@ import { UnitsService } from './units.service.js';
     CommitteesService,
     SettingsService,
     PaperNamesService,
+    PaperTitlesService,
     DelegationsService,
     PostChanges,
   ],

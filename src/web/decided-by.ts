@@ -1,9 +1,9 @@
 import type { Translate } from './labels.js';
 
-/** Who decided, and in whose stead: the head of which unit. */
+/** Who decided, and in whose stead: the head of which unit, and how the delegation lets them sign for the head. */
 export interface DecidedBy {
   name: string;
-  behalf: { name: string; unitId: number } | null;
+  behalf: { name: string; unitId: number; signing: 'authorised' | 'ordered' | 'none' } | null;
 }
 
 /** "Vũ Văn Bốn (thay mặt Trần Quốc Mẫu)", or the name alone. */

@@ -56,7 +56,7 @@ describe('everything that is decided is reconciled with its act', () => {
   /** What somebody had typed before they moved to another unit: read beside the new evaluation, decided by nobody. */
   const TYPED = ['earlier_entries', 'earlier_marks'];
   /** What a unit is called and where it stands: decides on nobody. */
-  const OF_UNITS = ['unit_acts', 'unit_act_changes', 'paper_names'];
+  const OF_UNITS = ['unit_acts', 'unit_act_changes', 'paper_names', 'paper_titles'];
   /** Who was entered by mistake and went again: nothing was decided about them, or they would have stayed. */
   const OF_NOBODY = ['official_removals'];
 

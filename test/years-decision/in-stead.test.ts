@@ -32,6 +32,7 @@ describe('in the head’s stead', () => {
       person: 'CB-secretary',
       fromDate: '08/12/2026',
       toDate: '31/12/2026',
+      signing: 'authorised',
     });
     await (
       await app.as('personnel')

@@ -6,7 +6,7 @@ import type { LabelRow } from '../../years/classification/labels.queries.js';
 import { shownReasons } from '../../years/classification/reasons.js';
 import type { OverrideInForce } from '../../years/year-steps.js';
 import type { YearRecord } from '../../years/year-record.queries.js';
-import { signingLines } from '../../units/paper-signing.js';
+import { signingLines, type SignsAs } from '../../units/paper-signing.js';
 import type { PaperHead } from '../paper-heads.js';
 import { articleWords } from '../paper/article-words.js';
 import type { NoticePaper } from '../paper/papers.js';
@@ -70,13 +70,24 @@ function signedBy(
 ): NoticePaper['signer'] {
   const title = signer?.post ?? say('forms:notice.announcer');
   if (!signer) return { post: title, name: '' };
-  const { by, position, unitId } = signer;
-  const forHead = by.behalf?.unitId === usingUnitId;
+  const { by, position, unitId, typed, head } = signer;
+  const signing = by.behalf?.unitId === usingUnitId ? by.behalf.signing : undefined;
   const here = unitId === usingUnitId;
-  const otherwise = forHead ? 'substitute' : position === 'head' ? 'head' : 'acting';
-  const as = here && position === 'deputy' ? 'deputy' : otherwise;
-  const lines = (here || forHead) && signingLines('state', names, { as, title }, say);
+  const as = signsAs(here, position, signing);
+  const lines = as && signingLines('state', names, { as, title, typed, head }, say);
   return lines ? { ...lines, name: by.name } : { post: title, name: deciderWords(by, say) };
+}
+
+/** A deputy of the agency signs for its head; a substitute as the delegation says; nobody else in the head's name. */
+function signsAs(
+  here: boolean,
+  position: Signer['position'],
+  signing: 'authorised' | 'ordered' | 'none' | undefined,
+): SignsAs | null {
+  if (signing === 'none' || (!here && !signing)) return null;
+  if (here && position === 'deputy') return 'deputy';
+  if (signing) return signing;
+  return position === 'head' ? 'head' : 'acting';
 }
 
 /** A label given by the year's decision names none of its own, but for one without a working month: there the number gives it. */

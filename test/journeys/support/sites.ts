@@ -68,6 +68,7 @@ export const MAIN_PAGES: Sites = {
     'unit-edit': '/units/{unit}/edit',
     'paper-names': '/units/{unit}/paper-names/state',
     'paper-names-party': '/units/{unit}/paper-names/party',
+    'paper-titles': '/units/{unit}/paper-names/state/titles',
     'period-correction': '/periods/{period}/correction',
     'unit-mend': '/units/{unit}/mending',
     'unit-move': '/units/{unit}/parent?parent=PM-VP',

@@ -38,7 +38,11 @@ from papers x join people on people.official_id = x.official_id join officials o
 where x.month between to_char($2::date, 'YYYY-MM') and to_char($3::date, 'YYYY-MM') order by x.month, o.sort_name, x.id limit ${LISTED}`;
 
 /** Of the running month and the one before it. Three statements, however many people. */
-export async function formerPapers(on: Rows, actor: Actor, today: string): Promise<FormerPaper[]> {
+export async function formerPapers(
+  on: Rows,
+  actor: Pick<Actor, 'officialId' | 'accountId'>,
+  today: string,
+): Promise<FormerPaper[]> {
   const { officialId, accountId } = actor;
   if (officialId === null) return [];
   const from = monthAfter(today.slice(0, 7), -1);

@@ -1,8 +1,19 @@
-import { Global, Module } from '@nestjs/common';
+import { Global, Module, type OnModuleInit } from '@nestjs/common';
+import { PostChanges } from '../units/post-changes.js';
 import { InterimListController } from './interim-list.controller.js';
+import { tellFormer } from './tell-former.js';
 import { InterimViews } from './interim.service.js';
 
 /** The procedure; each paper's own room says what is particular about it (`InterimKind`). */
 @Global()
 @Module({ controllers: [InterimListController], providers: [InterimViews], exports: [InterimViews] })
-export class InterimModule {}
+export class InterimModule implements OnModuleInit {
+  constructor(private readonly changes: PostChanges) {}
+
+  onModuleInit(): void {
+    this.changes.follow(async (tx, officialId, changing) => {
+      await tellFormer(tx, officialId, changing);
+      return { removed: 0, excused: 0 };
+    });
+  }
+}

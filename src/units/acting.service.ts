@@ -1,5 +1,5 @@
 import { Acts } from '../acts/acts.js';
-import { isOver, type Dated } from '../standing/validity.js';
+import { heldOn, isOver, type Dated } from '../standing/validity.js';
 import { dayIssue, readDay } from '../web/days.js';
 import { Injectable } from '@nestjs/common';
 import { Db } from '../database/db.js';
@@ -11,6 +11,7 @@ import { explained } from './held-by.js';
 import { shutDay } from './history/shut-day.js';
 import { daysInOrder, type ActingForm } from './official.form.js';
 import { officialTyped } from './officials.queries.js';
+import { PostChanges } from './post-changes.js';
 import { UnitsService } from './units.service.js';
 import { ActingAppointment } from './acting-appointment.entity.js';
 
@@ -21,6 +22,7 @@ export class ActingService {
     private readonly db: Db,
     private readonly units: UnitsService,
     private readonly acts: Acts,
+    private readonly changes: PostChanges,
   ) {}
 
   async appoint(actor: Actor, unitId: number, form: ActingForm): Promise<Issue[]> {
@@ -46,6 +48,11 @@ export class ActingService {
           await act.insert(ActingAppointment, { unitId, officialId: person.id, fromDate, toDate, decisionNumber });
           const detail = { officialId: person.id, fromDate, toDate, decisionNumber };
           await act.record(`unit:${unitId}`, 'unit.acting-appointed', detail);
+          const head = await act.one<{ id: number }>(
+            `select official_id as id from posts p where p.unit_id = $1 and p.position = 'head' and ${heldOn('p', '$2::date')}`,
+            [unitId, fromDate],
+          );
+          if (head) await this.changes.happened(act, head.id, act);
           return [];
         }),
     );
@@ -54,8 +61,8 @@ export class ActingService {
   /** The unit, for the way back. */
   async end(actor: Actor, id: number, typed: unknown): Promise<{ unitId: number; issues: Issue[] }> {
     return this.acts.perform(actor, async (act) => {
-      const row = await act.one<Dated & { unitId: number; delegated: boolean }>(
-        'select unit_id as "unitId", delegation_id is not null as delegated, from_date as "fromDate", to_date as "toDate" from acting_appointments where id = $1 for update',
+      const row = await act.one<Dated & { unitId: number; officialId: number; delegated: boolean }>(
+        'select official_id as "officialId", unit_id as "unitId", delegation_id is not null as delegated, from_date as "fromDate", to_date as "toDate" from acting_appointments where id = $1 for update',
         [id],
       );
       if (!row) throw new NotFound();
@@ -69,6 +76,7 @@ export class ActingService {
       if (shut.length > 0) return { unitId, issues: shut };
       await act.update(ActingAppointment, { id }, { toDate: day });
       await act.record(`unit:${unitId}`, 'unit.acting-ended', { id, day });
+      await this.changes.happened(act, row.officialId, act);
       return { unitId, issues: [] };
     });
   }

@@ -23,13 +23,15 @@ export async function tellTransfer(
   const params = { by: actor.name, name, from: from.name, to: to.name, day };
   const chains = await headChains(tx, [from.id, to.id], today);
   const approvers = [from.id, to.id].map((unitId) => approverOf(officialId, chains.get(unitId) ?? []));
-  const heads = new Set(
-    approvers.flatMap((approver) =>
-      approver === 'outside' || approver.officialId === officialId ? [] : [approver.officialId],
-    ),
+  const [left, come] = approvers.map((approver) =>
+    approver === 'outside' || approver.officialId === officialId ? null : approver.officialId,
   );
+  const heads = [
+    ...(left && left !== come ? [{ officialId: left, code: 'transfer-left', href: '/interim-views' }] : []),
+    ...(come ? [{ officialId: come, code: 'transfer-head', href: '/approvals' }] : []),
+  ];
   await notifyMany(tx, [
     { officialId, code: 'transferred', params, href: '/evaluations', at },
-    ...[...heads].map((head) => ({ officialId: head, code: 'transfer-head', params, href: '/approvals', at })),
+    ...heads.map((head) => ({ ...head, params, at })),
   ]);
 }

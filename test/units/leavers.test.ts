@@ -128,7 +128,7 @@ describe('a transfer', () => {
       status: 'draft',
     });
     expect(await notices('mc1')).toEqual(['transferred']);
-    expect(await notices('mcHead')).toContain('transfer-head');
+    expect(await notices('mcHead')).toContain('transfer-left');
     expect(await notices('vpHead')).toContain('transfer-head');
     const { text } = await own.get(`/evaluations/${t.evaluations['mc1']}`);
     expect(text).toContain('Đã khai ở Bộ phận Một cửa');

@@ -55,3 +55,24 @@ order by m.official_id, d.day, length(a.path) desc`;
 export const HEADED_IN = `
 select p.unit_id from posts p where p.official_id = $1 and p.position = 'head' and ${lasts('p', { from: '$2::date', to: '$3::date' })}
 union select x.unit_id from acting_appointments x where x.official_id = $1 and ${lasts('x', { from: '$2::date', to: '$3::date' })}`;
+
+/**
+ * The day after the last one, since the day before `since`, on which an official headed a unit or acted for its head until somebody else did;
+ * today where that has passed. The head whom a substitute stands in for comes back, and is not gone.
+ */
+export async function dayAfterHeading(
+  on: Rows,
+  officialId: number,
+  { since, today }: { since: string; today: string },
+): Promise<string | null> {
+  const row = await on.one<{ next: string | null }>(
+    `select greatest(max(day) + 1, $3::date) as next from (
+       select to_date as day from posts where official_id = $1 and position = 'head'
+       union all select to_date from acting_appointments where official_id = $1 and delegation_id is null
+       union all select x.from_date - 1 from acting_appointments x join posts p on p.unit_id = x.unit_id and p.position = 'head' and p.official_id = $1
+         where x.official_id <> $1 and x.delegation_id is null
+     ) ended where day >= $2::date - 1 having max(day) is not null`,
+    [officialId, since, today],
+  );
+  return row?.next ?? null;
+}

@@ -6,7 +6,7 @@ import { page, redirect, type Page, type Redirect } from '../web/answers.js';
 import { Day } from '../web/days.js';
 import { farDayOf } from '../web/far-day.js';
 import { IdPipe } from '../web/id.pipe.js';
-import { readForm, textOf, tidy, type Body as Fields } from '../web/read-form.js';
+import { readForm, textOf, tidy, type Body as Fields, type TypedIn } from '../web/read-form.js';
 import { bodyOf } from './paper-names.controller.js';
 import { paperNamesOn, type NamesOnPaper } from './paper-names.queries.js';
 import type { PaperBody } from './paper-name.entity.js';
@@ -69,7 +69,7 @@ export class PaperTitlesController {
       ...usualTitle(seat, names),
       value: (again && textOf(again, titleField(seat))) ?? seat.stated,
     }));
-    const typed = again ?? { day: today, farDay: null, seen: String(seenTitles(seats)) };
+    const typed: TypedIn<TitlesForm, 'seen'> = again ?? { day: today, farDay: null, seen: String(seenTitles(seats)) };
     return page('units/paper-titles', { unit, body, lines, stated, typed }, 'paper-names:titles.title');
   }
 }

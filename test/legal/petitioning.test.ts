@@ -1,4 +1,6 @@
+import { rewind } from '../support/audit.js';
 import { giveWork } from '../support/legal.js';
+import { openTestYear } from '../years/support.js';
 import {
   decide,
   fields,
@@ -164,5 +166,22 @@ describe('a result replaced by a petition', () => {
       'why.I.1': 'Minh chứng mới của mục I.1',
     });
     expect(await rowOf(test, 'vt1')).toMatchObject({ common: '27.00', score: '81.56' });
+  });
+
+  it('that is decided after the year was classified says that the label does not move by it, and names the way', async () => {
+    const [vt1, head] = [await signed(test, 'vt1'), await signed(test, 'vpHead')];
+    const { id } = (await test.db.one<{ id: number }>(`select max(id) as id from petitions where kind = 'legal'`))!;
+    const year = await openTestYear(test.db, test.ward);
+    const says = async () => (await head.get(`/legal/petitions/${id}`)).text.includes('khoản 3 Điều 21');
+    expect(await says()).toBe(false);
+    await test.db.rows(
+      `insert into labels (year_record_id, number, kind, label, record, by_account, at)
+       select $1, 1, 'classification', 'good', '{}', $2, decided_at + interval '1 minute' from petitions where id = $3`,
+      [year.yearRecords['vt1'], test.ward.accounts['chair'], id],
+    );
+    expect(await says()).toBe(false);
+    await rewind(test.ownerUrl, `update labels set at = at - interval '2 minutes'`);
+    expect(await says()).toBe(true);
+    expect((await vt1.get(`/legal/petitions/${id}`)).text).toContain(`/years/records/${year.yearRecords['vt1']}`);
   });
 });

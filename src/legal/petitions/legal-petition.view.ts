@@ -20,6 +20,8 @@ interface Shown extends OpenedLegalPetition {
   /** Years whose holidays are proposals still. */
   unconfirmed: string;
   results: readonly LegalResultRow[];
+  /** The year's label that was given before the petition was decided. */
+  labelled?: { year: number; yearRecordId: number };
   /** Of the result that took the contested one's place. */
   changes: readonly ResultChange[];
   /** The work that can be put right, for whoever decides. */
@@ -31,7 +33,7 @@ interface Shown extends OpenedLegalPetition {
 
 export function legalPetitionPage(
   actor: Actor,
-  { petition, opened, mayDecide, clock, results, changes, work, typed, made, unconfirmed }: Shown,
+  { petition, opened, mayDecide, clock, results, changes, work, typed, made, unconfirmed, labelled }: Shown,
 ): Page {
   const { legalForm, scorer } = opened;
   const contested = results.find(({ id }) => id === petition.contestedId)!;
@@ -43,6 +45,7 @@ export function legalPetitionPage(
     unconfirmed,
     decides,
     self: opened.at.self,
+    labelled: labelled ?? null,
     legalForm: legalFormFacts(legalForm),
     scorer: nameOf(scorer),
     contested: versionOf(contested),

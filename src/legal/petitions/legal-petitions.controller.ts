@@ -16,6 +16,7 @@ import { legalPetitionPage } from './legal-petition.view.js';
 import {
   clocked,
   decidedLegalPetitions,
+  labelledBefore,
   openLegalPetitions,
   petitionHref,
   type ClockedPetition,
@@ -83,6 +84,7 @@ export class LegalPetitionsController {
       unconfirmed: await yearsToWarnOf(asking, asking.today),
       clock,
       results,
+      labelled: await labelledBefore(asking, legalForm, petition.decidedAt),
       changes: petition.newResultId === null ? [] : await changesOfResult(asking, petition.newResultId),
       work: from?.work ?? [],
       typed,

@@ -81,6 +81,20 @@ export function petitionHref({ edition, id }: Pick<LegalPetitionRow, 'edition' |
   return isLaw(edition) ? `/legal/petitions/${id}` : `/legal/hanoi/petitions/${id}`;
 }
 
+/** The year of the petition's month, where the person was classified for it before the petition was decided: that label does not move with the month. */
+export async function labelledBefore(
+  on: Rows,
+  { officialId, month }: { officialId: number; month: string },
+  decidedAt: Date | null,
+): Promise<{ year: number; yearRecordId: number } | undefined> {
+  return on.one(
+    `select y.year, s.id as "yearRecordId" from labels l join year_records s on s.id = l.year_record_id join years y on y.id = s.year_id
+     where s.official_id = $1 and y.year = left($2, 4)::int and l.at < coalesce($3::timestamptz, 'infinity') order by l.at limit 1`,
+    [officialId, month, decidedAt],
+    'labelled-before',
+  );
+}
+
 /** Each petition with its clock as of a day. */
 export async function clocked(on: Rows, rows: readonly LegalPetitionRow[], today: string): Promise<ClockedPetition[]> {
   if (rows.length === 0) return [];

@@ -16,7 +16,7 @@ export interface SigningSeat {
   last: number;
 }
 
-export const SEATS_SHOWN = 200;
+const SEATS_SHOWN = 200;
 
 const OF = {
   state: `select p.id, o.full_name as name, o.sort_name, p.position as as, p.title, p.main, coalesce(${statedTitle('post_id', 'p.id', '$2::date')}, '') as stated,

@@ -1,18 +1,18 @@
 import { CurrentAsking, type Asking } from '../acts/asking.js';
 import { Body, Controller, Get, Param, Post, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import { ACCEPT } from '../evaluations/files/file-kinds.js';
+import { ACCEPT } from '../files/file-kinds.js';
 import { Allow } from '../web/access.js';
 import { Download, page, redirect, type Page, type Redirect } from '../web/answers.js';
 import { NotFound } from '../web/errors.js';
 import { IdPipe } from '../web/id.pipe.js';
 import { readForm, tidy, type TypedIn } from '../web/read-form.js';
-import { readUpload, type Upload } from '../web/upload.js';
+import { uploadOf } from '../web/upload.js';
 import { TakesFiles } from '../web/form-body.js';
 import { openPerson } from './person-access.js';
 import { ownerOf, placeOf } from './own-commitments.queries.js';
 import { SIZE } from './person.page.js';
-import { checkFile } from './proof-file.js';
+import { checkFile } from '../files/check-file.js';
 import { proofDenial, statementDenial } from './statement.policy.js';
 import { PROOF, ProofForm, StatementForm } from './statements.form.js';
 import { CommitmentStatementsService } from './commitment-statements.service.js';
@@ -119,8 +119,4 @@ export class StatementsController {
       'commitments:statement.title',
     );
   }
-}
-
-async function uploadOf(request: FastifyRequest, body: unknown): Promise<Upload> {
-  return request.isMultipart() ? readUpload(body) : { fields: (body ?? {}) as Upload['fields'], files: [] };
 }

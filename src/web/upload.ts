@@ -1,3 +1,5 @@
+import type { FastifyRequest } from 'fastify';
+
 /** A multipart body taken apart: texts by name (the last of a name wins, `name[]` collect) and files with their bytes. */
 export interface Upload {
   fields: Record<string, string | string[]>;
@@ -16,6 +18,11 @@ interface Part {
   filename?: string;
   value?: unknown;
   toBuffer?: () => Promise<Buffer>;
+}
+
+/** The same of a form that may come with files or plain. */
+export async function uploadOf(request: FastifyRequest, body: unknown): Promise<Upload> {
+  return request.isMultipart() ? readUpload(body) : { fields: (body ?? {}) as Upload['fields'], files: [] };
 }
 
 export async function readUpload(body: unknown): Promise<Upload> {

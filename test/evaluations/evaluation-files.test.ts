@@ -1,5 +1,5 @@
 import { deflateRawSync } from 'node:zlib';
-import { safeName } from '../../src/evaluations/files/file-kinds.js';
+import { safeName } from '../../src/files/file-kinds.js';
 import { startTestApp, type TestApp } from '../support/app.js';
 import { makeWard, openMonth, type Ward } from '../support/ward.js';
 import { browser, fillAndSubmit, evaluationOf } from './evaluation-steps.js';

@@ -5,7 +5,7 @@ import { Allow } from '../../web/access.js';
 import type { Actor } from '../../web/actor.js';
 import { redirect, type Live, type Page, type Redirect } from '../../web/answers.js';
 import { wantsJson } from '../../web/errors.filter.js';
-import { readUpload, type Upload } from '../../web/upload.js';
+import { uploadOf, type Upload } from '../../web/upload.js';
 import { AttachmentsService } from '../files/attachments.service.js';
 import { EvaluationDraftsService, type SavedDraft } from './evaluation-drafts.service.js';
 import { FormPage } from './form-page.service.js';
@@ -46,11 +46,6 @@ export class EvaluationDraftsController {
     if (remove) return this.attachments.remove(actor, id, Number(remove[0]), fields);
     return this.drafts.save(actor, id, fields);
   }
-}
-
-async function uploadOf(request: FastifyRequest, body: unknown): Promise<Upload> {
-  if (request.isMultipart()) return readUpload(body);
-  return { fields: (body ?? {}) as Upload['fields'], files: [] };
 }
 
 function onward(id: number, { fields, files }: Upload): Redirect {

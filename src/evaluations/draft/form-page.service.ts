@@ -10,7 +10,7 @@ import { commitmentsOf } from '../commitments.service.js';
 import type { DraftBody } from './draft.form.js';
 import type { SavedDraft } from './evaluation-drafts.service.js';
 import { earlierEvaluations } from './earlier-entries.js';
-import { ACCEPT, FILES_MOST } from '../files/file-kinds.js';
+import { ACCEPT, FILES_MOST } from '../../files/file-kinds.js';
 import { handedIn, resultBefore } from '../result/results.queries.js';
 import { asksPromises, selfStated } from './self-stated.js';
 import { dueCommitments, notesOf, type MonthEvaluation } from '../evaluation.queries.js';

@@ -10,9 +10,9 @@ import type { UploadedFile } from '../../web/upload.js';
 import { Attachment } from './attachment.entity.js';
 import { saveDraft, type SavedDraft } from '../draft/evaluation-drafts.service.js';
 import type { DraftBody } from '../draft/draft.form.js';
-import { FILES_MOST, FILE_BYTES_MOST, mediaTypeOf } from './file-kinds.js';
+import { FILES_MOST, FILE_BYTES_MOST, mediaTypeOf } from '../../files/file-kinds.js';
 import { openEvaluation } from '../evaluation-access.js';
-import { storeFile } from './store-file.js';
+import { storeFile } from '../../files/store-file.js';
 
 export interface AttachedFile {
   id: number;

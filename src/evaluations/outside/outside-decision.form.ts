@@ -2,7 +2,7 @@ import type { Criterion } from '../../criteria/criterion.js';
 import { dayIssue, readDay } from '../../web/days.js';
 import type { Issue } from '../../web/issues.js';
 import type { UploadedFile } from '../../web/upload.js';
-import { FILE_BYTES_MOST, mediaTypeOf } from '../files/file-kinds.js';
+import { FILE_BYTES_MOST, mediaTypeOf } from '../../files/file-kinds.js';
 import { textOf, type Body } from '../../web/read-form.js';
 import type { MeasuredFigures } from '../measured.js';
 import { readEntries, type Entries } from '../approval/head-entries.form.js';

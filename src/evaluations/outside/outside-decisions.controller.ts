@@ -13,7 +13,7 @@ import { isOpen, OutsideDecisionsService } from './outside-decisions.service.js'
 import { openEvaluation, type OpenedEvaluation } from '../evaluation-access.js';
 import { IdPipe } from '../../web/id.pipe.js';
 import { TakesFiles } from '../../web/form-body.js';
-import { StoredFile } from '../files/stored-file.entity.js';
+import { StoredFile } from '../../files/stored-file.entity.js';
 
 @Controller('approvals/:id/outside-decision')
 @Allow('personnel', 'committee')

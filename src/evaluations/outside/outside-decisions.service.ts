@@ -19,7 +19,7 @@ import { OutsideDecision } from './outside-decision.entity.js';
 import { openEvaluationToAct, type OpenedEvaluation } from '../evaluation-access.js';
 import { scoreEvaluation } from '../evaluation-score.js';
 import { dueCommitments, type MonthEvaluation } from '../evaluation.queries.js';
-import { storeFile } from '../files/store-file.js';
+import { storeFile } from '../../files/store-file.js';
 import { mustState, valueFault, type Stated } from '../stated.js';
 
 @Injectable()

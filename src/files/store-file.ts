@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import type { Act } from '../../acts/act.js';
-import type { Written } from '../../database/entity-sql.js';
-import type { UploadedFile } from '../../web/upload.js';
+import type { Act } from '../acts/act.js';
+import type { Written } from '../database/entity-sql.js';
+import type { UploadedFile } from '../web/upload.js';
 import { safeName } from './file-kinds.js';
 import { StoredFile } from './stored-file.entity.js';
 

@@ -26,6 +26,7 @@ import { TurnedAwayFilter } from './kept/turned-away.filter.js';
 import { LegalModule } from './legal/legal.module.js';
 import { MeasuresModule } from './measures/measures.module.js';
 import { PetitionsModule } from './petitions/petitions.module.js';
+import { ObstaclesModule } from './obstacles/obstacles.module.js';
 import { InterimModule } from './interim/interim.module.js';
 import { ReceiptsModule } from './receipts/receipts.module.js';
 import { PeopleModule } from './people/people.module.js';
@@ -50,6 +51,7 @@ const ROOMS = [
   PetitionsModule,
   ReceiptsModule,
   InterimModule,
+  ObstaclesModule,
   CorrectionsModule,
   MeasuresModule,
   CriteriaModule,

@@ -8,6 +8,7 @@ const BY_A_HEAD = new Set([
   ...['legal-sheet.led-kept', 'legal-sheet.led-recomputed', 'legal-petition.kept', 'legal-petition.replaced'],
   ...['work.given', 'work.corrected', 'work.changed', 'work.removed', 'work.given-on'],
   ...['work.marked', 'work.mark-waived', 'work.mark-removed', 'work.proposal-decided'],
+  ...['obstacle.confirmed', 'obstacle.refused', 'obstacle.asked', 'obstacle.taken-back'],
   ...['year.label-replaced', 'label-petition.kept', 'label-petition.replaced', 'year-sheet.opinion-given'],
 ]);
 

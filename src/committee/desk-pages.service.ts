@@ -10,6 +10,7 @@ import { isReviewer, mayRead, seatOver } from './committee.policy.js';
 import { unitComments } from './comments.queries.js';
 import { deskResults } from './desk-results.js';
 import { deskData, indexTrend, type DeskData } from './desk.queries.js';
+import { obstacleCounts } from '../obstacles/obstacle.queries.js';
 import { keptShares, totalsOf } from '../commitments/commitments.queries.js';
 import { lastDayOf } from '../periods/calendar.js';
 import { decided } from './desk-evaluation.js';
@@ -60,6 +61,7 @@ export class DeskPages {
         data: {
           ...common,
           desk: null,
+          obstacles: null,
           roots: roots.map((root) => ({ name: root.name, href: `/committee?unit=${root.id}` })),
         },
         place,
@@ -68,14 +70,20 @@ export class DeskPages {
     const today = asking.today;
     const data = (await deskData(asking, { unitPath: place.path, periodId: at.periodId }, today))!;
     const until = lastDayOf(at.month) < today ? lastDayOf(at.month) : today;
-    const [trend, shares, approvers, results] = await Promise.all([
+    const [trend, shares, approvers, results, obstacles] = await Promise.all([
       indexTrend(asking, place.path, at.month, TREND_MONTHS),
       keptShares(asking, { rootUnitId: place.id, from: `${at.month}-01`, until }),
       this.approvers(data, today),
       deskResults(asking, { path: place.path, month: at.month, today, units: data.units }),
+      obstacleCounts(asking, place.path, at.month),
     ]);
     return {
-      data: { ...common, results, desk: deskView(data, { trend, promises: totalsOf(shares), approvers, today }) },
+      data: {
+        ...common,
+        results,
+        obstacles,
+        desk: deskView(data, { trend, promises: totalsOf(shares), approvers, today }),
+      },
       place,
       month: at.month,
     };

@@ -15,8 +15,8 @@ export interface CorrectedField {
   rows?: number;
   /** A day: typed as days are, kept as YYYY-MM-DD. */
   day?: true;
-  /** One of these codes, worded by the labels `<words><code>`. */
-  oneOf?: { codes: readonly string[]; words: string };
+  /** One of these codes, worded by the labels `<words><code>`; or by the `names` of records, where the empty code is `<words>none`. */
+  oneOf?: { codes: readonly string[]; words: string; names?: Readonly<Record<string, string>> };
 }
 
 /** One thing that somebody stated, as it stands before it is put right. */

@@ -7,7 +7,7 @@ import { formatDate } from '../web/format.js';
 import type { Lang } from '../web/labels.js';
 import { IdPipe } from '../web/id.pipe.js';
 import { tidy } from '../web/read-form.js';
-import type { CorrectionKind, Stated, Words } from './correction-kind.js';
+import type { CorrectedField, CorrectionKind, Stated, Words } from './correction-kind.js';
 import { Corrections, fieldsOf, REASON, seenOfStated } from './corrections.service.js';
 
 type Pages = new (corrections: Corrections) => object;
@@ -90,7 +90,8 @@ async function correctionPage(
       title,
       day,
       words: oneOf?.words ?? '',
-      codes: oneOf?.codes ?? [],
+      codes: oneOf?.names ? [] : (oneOf?.codes ?? []),
+      items: namedItems(oneOf),
       label: `${code}.${name}`,
       most,
       rows,
@@ -113,16 +114,27 @@ async function correctionPage(
   return page('corrections/edit', data, `corrections:${code}.heading`, stated.about);
 }
 
+/** The records to choose from, where names say what the codes are. */
+function namedItems(oneOf: CorrectedField['oneOf']): { value: string; text: string }[] {
+  const { codes = [], names } = oneOf ?? {};
+  return names ? codes.flatMap((value) => (value && names[value] ? [{ value, text: names[value] }] : [])) : [];
+}
+
 /** In the order of the form: what was kept as JSON has lost it. */
 function shown(kind: CorrectionKind, stated: Stated, words: Words, lang: Lang) {
   const fields = fieldsOf(kind, stated);
   const names = new Set([...fields.map(({ name }) => name), ...Object.keys(words)]);
   return [...names].flatMap((name) => {
     const { title = '', day = false, oneOf } = fields.find((field) => field.name === name) ?? {};
-    const text = words[name];
+    const text = oneOf?.names ? oneOf.names[words[name] ?? ''] : words[name];
     if (!text) return [];
     return [
-      { title, label: `${kind.code}.${name}`, text: day ? formatDate(text, lang) : text, words: oneOf?.words ?? '' },
+      {
+        title,
+        label: `${kind.code}.${name}`,
+        text: day ? formatDate(text, lang) : text,
+        words: oneOf && !oneOf.names ? oneOf.words : '',
+      },
     ];
   });
 }

@@ -53,6 +53,7 @@ import { LargerScans1764000001701 } from './migrations/1764000001701-larger-scan
 import { OutstandingStays1764000001711 } from './migrations/1764000001711-outstanding-stays.js';
 import { PaperTitles1764000001800 } from './migrations/1764000001800-paper-titles.js';
 import { PaperNames1764000001720 } from './migrations/1764000001720-paper-names.js';
+import { Obstacles1764000001760 } from './migrations/1764000001760-obstacles.js';
 import { Delegations1764000001721 } from './migrations/1764000001721-delegations.js';
 import { PeopleRemoved1764000001740 } from './migrations/1764000001740-people-removed.js';
 import { KindsOfTheYear1764000001750 } from './migrations/1764000001750-kinds-of-the-year.js';
@@ -119,6 +120,7 @@ export const ALL_MIGRATIONS = [
   Delegations1764000001721,
   PeopleRemoved1764000001740,
   KindsOfTheYear1764000001750,
+  Obstacles1764000001760,
   PartyMembers1764000001770,
   PartyDrafts1764000001771,
   PaperRemovals1764000001780,

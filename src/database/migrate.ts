@@ -46,6 +46,8 @@ export const APPEND_ONLY = [
   'paper_names',
   'paper_titles',
   'official_removals',
+  'obstacles',
+  'obstacle_answers',
 ];
 const HIDDEN = ['audit_heads', 'migrations'];
 

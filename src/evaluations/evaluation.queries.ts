@@ -48,6 +48,8 @@ export interface MonthEvaluation {
   beganAt: Date | null;
   headValues: (Dec | null)[];
   headLeftOut: boolean[];
+  /** Confirmed obstacles taken as the reason, by criterion, as the approver has ticked them. */
+  headObstacles: Record<string, number[]>;
   headSavedAt: Date | null;
   blindValues: (Dec | null)[] | null;
   revealedAt: Date | null;
@@ -74,7 +76,7 @@ select e.id, e.revision, e.status, e.month, e.tier, e.official_id as "officialId
   exists (select 1 from reopenings r where r.evaluation_id = e.id and r.confirmed_at is not null and r.ended_at is null) as reopened,
   e.self_values as "selfValues", e.self_points as "selfPoints", e.self_score as "selfScore",
   e.self_exemplarity as "selfExemplarity", e.self_saved_at as "selfSavedAt", e.submitted_at as "submittedAt",
-  e.began_at as "beganAt", e.head_values as "headValues", e.head_left_out as "headLeftOut",
+  e.began_at as "beganAt", e.head_values as "headValues", e.head_left_out as "headLeftOut", e.head_obstacles as "headObstacles",
   e.head_saved_at as "headSavedAt", e.blind_values as "blindValues", e.revealed_at as "revealedAt",
   e.approval_id as "approvalId", e.approved_at as "approvedAt", e.points, e.score, e.exemplarity,
   e.reviewed_at as "reviewedAt", ${MARK_SQL} as mark, e.flagged_at as "flaggedAt"

@@ -10,6 +10,7 @@ import { approvalsNow } from '../evaluations/approval/approvals-now.js';
 import { myEvaluationNow } from '../evaluations/my-evaluation.js';
 import { legalNow } from '../legal/legal-now.js';
 import { periodsOverview } from '../periods/overview.js';
+import { obstaclesNow } from '../obstacles/obstacles-now.js';
 import { offeredTo } from '../units/stand-ins.js';
 import type { Actor } from '../web/actor.js';
 import { resultsTasks } from './results-tasks.js';
@@ -23,6 +24,7 @@ import {
   interimTasks,
   legalTasks,
   noticeTasks,
+  obstacleTasks,
   periodTasks,
   standInTasks,
   yearTasks,
@@ -48,6 +50,7 @@ export class HomeService {
       evaluation,
       tasks,
       administrator,
+      official: actor.officialId !== null && actor.capabilities.has('official'),
       nothing: !evaluation && tasks.length === 0 && !administrator,
     };
   }
@@ -64,6 +67,7 @@ export class HomeService {
       yearNow(this.db, actor, today).then((tasks) => yearTasks(tasks, today)),
       commitmentsNow(this.db, actor, today).then((tasks) => commitmentTasks(tasks, today)),
       resultsTasks(this.db, actor, today),
+      obstaclesNow(this.db, actor, today).then(obstacleTasks),
       offeredTo(this.db, actor, today).then(standInTasks),
       formerPapers(this.db, actor, today).then(interimTasks),
       this.requests.countWaiting(actor).then((count) => accessTasks('access', count)),

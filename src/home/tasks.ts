@@ -92,6 +92,13 @@ export function standInTasks(offers: readonly { fromName: string }[]): Task[] {
   }));
 }
 
+/** Obstacles to answer as the one who decides, and questions about one's own. */
+export function obstacleTasks({ decide, asked }: { decide: number; asked: number }): Task[] {
+  const task = (key: string, count: number): Task[] =>
+    count > 0 ? [{ key, count, href: '/obstacles', dueOn: null, late: false }] : [];
+  return [...task('obstacles', decide), ...task('obstacle-asked', asked)];
+}
+
 export function noticeTasks(count: number): Task[] {
   return count > 0 ? [{ key: 'notices', count, href: '/notices', dueOn: null, late: false }] : [];
 }

@@ -3,7 +3,7 @@ import { FILLED } from '../database/entity-sql.js';
 
 @Entity('evaluations')
 export class Evaluation {
-  declare [FILLED]: 'id' | 'status' | 'revision' | 'selfValues' | 'headValues' | 'headLeftOut';
+  declare [FILLED]: 'id' | 'status' | 'revision' | 'selfValues' | 'headValues' | 'headLeftOut' | 'headObstacles';
 
   @PrimaryGeneratedColumn('identity', { type: 'int', generatedIdentity: 'ALWAYS' })
   id!: number;
@@ -61,6 +61,10 @@ export class Evaluation {
 
   @Column({ name: 'head_left_out', type: 'boolean', array: true, default: () => `'{}'` })
   headLeftOut!: boolean[];
+
+  /** Confirmed obstacles that the approver takes as the reason, by criterion. */
+  @Column({ name: 'head_obstacles', type: 'jsonb', default: () => `'{}'` })
+  headObstacles!: unknown;
 
   @Column({ name: 'head_saved_at', type: 'timestamptz', nullable: true })
   headSavedAt!: Date | null;

@@ -72,6 +72,7 @@ update evaluations e set unit_id = m.unit_id, tier = m.tier, version_id = m.vers
   self_exemplarity = case when e.version_id = m.version_id and e.tier = m.tier then e.self_exemplarity end,
   head_values = case when (e.unit_id, e.version_id) = (m.unit_id, m.version_id) then e.head_values else '{}' end,
   head_left_out = case when (e.unit_id, e.version_id) = (m.unit_id, m.version_id) then e.head_left_out else '{}' end,
+  head_obstacles = case when (e.unit_id, e.version_id) = (m.unit_id, m.version_id) then e.head_obstacles else '{}' end,
   blind_values = case when e.unit_id = m.unit_id then e.blind_values end,
   revealed_at = case when e.unit_id = m.unit_id then e.revealed_at end, revealed_by = case when e.unit_id = m.unit_id then e.revealed_by end,
   revision = e.revision + (case when e.version_id = m.version_id then 0 else 1 end)

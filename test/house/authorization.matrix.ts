@@ -2,6 +2,7 @@ import { FOCUS } from './authorization.focus.js';
 import { FORMS } from './authorization.forms.js';
 import { LEGAL_PERIODS } from './authorization.legal-periods.js';
 import { HANOI } from './authorization.hanoi.js';
+import { OBSTACLES } from './authorization.obstacles.js';
 import { MEASURES } from './authorization.measures.js';
 import { COMMITMENTS } from './authorization.commitments.js';
 import { CATALOGUE } from './authorization.catalogue.js';
@@ -440,6 +441,7 @@ export const MATRIX: readonly Row[] = [
   ...work,
   ...CATALOGUE,
   ...MEASURES,
+  ...OBSTACLES,
   ...HANOI,
   ...LEGAL_PERIODS,
   ...FORMS,

@@ -7,6 +7,7 @@ import { makeForms } from './authorization.forms.js';
 import { makeHanoi } from './authorization.hanoi.js';
 import { makeLegalPeriods } from './authorization.legal-periods.js';
 import { makeLegalForms } from './authorization.legal-forms.js';
+import { makeObstacles } from './authorization.obstacles.js';
 import { makeMeasures } from './authorization.measures.js';
 import { makeYearDecisions } from './authorization.year-decisions.js';
 import { makeParty } from './authorization.party.js';
@@ -110,6 +111,7 @@ export async function makeRecords(db: Db) {
     ...(await makeHanoi(db, ward)),
     ...(await makeCatalogue(db, ward)),
     ...(await makeMeasures(db, ward)),
+    ...(await makeObstacles(db, ward)),
     closed: await evaluationOf(db, ward, august, 'mc1'),
     draft: await evaluationOf(db, ward, november, 'mc1'),
     draftFile: await attach(db, ward, await evaluationOf(db, ward, november, 'mc1')),

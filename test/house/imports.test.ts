@@ -4,6 +4,7 @@ import { filesBelow, importsOf } from './source.js';
 const ORDER = [
   'standing',
   'acts',
+  'files',
   'corrections',
   'kept',
   'imports',
@@ -14,6 +15,7 @@ const ORDER = [
   'petitions',
   'receipts',
   'interim',
+  'obstacles',
   'measures',
   'criteria',
   'evaluations',

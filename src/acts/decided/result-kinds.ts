@@ -1,11 +1,13 @@
 import type { DecidedKind } from './kind.js';
 import {
+  ofAnsweredObstacle,
   ofCommitment,
   ofCorrection,
   ofCriteria,
   ofHeld,
   ofIssue,
   ofMeasure,
+  ofObstacle,
   ofQuestion,
   ofSitting,
 } from './subjects.js';
@@ -40,11 +42,35 @@ const CORRECTING = [
   'evaluation.excusal-struck',
   'official.absence-corrected',
   'official.absence-struck',
+  'obstacle.corrected',
+  'obstacle.withdrawn',
 ];
 const FIGURES = ['figureIds', 'id'] as const;
 
 /** Sets, figures, promises, and what a committee decided and was answered. */
 export const RESULT_KINDS: readonly DecidedKind[] = [
+  {
+    ...MADE,
+    name: 'obstacles',
+    table: 'obstacles',
+    subject: ofObstacle,
+    acts: { 'obstacle.reported': ['obstacle', 'id'] },
+    columns: ['official_id', 'unit_id', 'happened_on', 'text', 'about', 'file_id', 'by_account', 'at'],
+  },
+  {
+    ...MADE,
+    name: 'obstacle_answers',
+    table: 'obstacle_answers',
+    subject: ofAnsweredObstacle,
+    acts: Object.fromEntries(
+      ['confirmed', 'refused', 'asked', 'replied', 'taken-back'].map((kind) => [
+        `obstacle.${kind}`,
+        ['answer', 'id'] as const,
+      ]),
+    ),
+    says: { kind: `act <> 'obstacle.' || d.kind` },
+    columns: ['obstacle_id', 'kind', 'reason', 'by_account', 'at'],
+  },
   {
     name: 'criteria_versions',
     table: 'criteria_versions',

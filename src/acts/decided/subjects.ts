@@ -81,6 +81,14 @@ export const ofOfficial: Subject = {
   month: 'null::text',
   unit: ITS_UNIT,
 };
+export const ofObstacle: Subject = { ...ofOfficial, month: `to_char(d.happened_on, 'YYYY-MM')`, unit: 'd.unit_id' };
+export const ofAnsweredObstacle: Subject = {
+  ...ofOfficial,
+  joins: 'join obstacles b on b.id = d.obstacle_id join officials o on o.id = b.official_id',
+  chains: [['official', 'b.official_id']],
+  month: `to_char(b.happened_on, 'YYYY-MM')`,
+  unit: 'b.unit_id',
+};
 export const ofCommitment: Subject = {
   ...ofOfficial,
   joins: 'join commitments c on c.id = d.commitment_id join officials o on o.id = c.official_id',

@@ -3,6 +3,7 @@ import { newestOf, nextWithin, sql, type New } from '../../database/entity-sql.j
 import type { PartialScored } from '../../scoring/record.js';
 import { Approval } from './approval.entity.js';
 import { Evaluation } from '../../periods/evaluation.entity.js';
+import type { TakenObstacles } from './head-obstacles.js';
 import { keptValues } from './head-stated.js';
 import { pointsOf } from '../evaluation-score.js';
 import type { MonthEvaluation } from '../evaluation.queries.js';
@@ -16,6 +17,8 @@ export interface NewResult {
   ledApprovals: readonly number[];
   notes: Readonly<Record<string, string>>;
   reason: string | null;
+  /** Confirmed obstacles taken as the reason, by criterion. */
+  obstacles?: TakenObstacles;
   /** False where the evaluation was decided without its author. */
   handedIn: boolean;
 }
@@ -41,7 +44,7 @@ function resultRow(act: Act, { evaluation, kind, stated, scored, ...result }: Ne
     submissionId: result.handedIn ? newestOf('submissions', 'evaluationId') : null,
     ...{ values: keptValues(stated), leftOut: [...stated.leftOut], dueCount: stated.due },
     ...{ ledScores: [...(stated.led ?? [])], ledApprovals: [...result.ledApprovals], blindValues },
-    ...{ notes: given(result.notes), reason: result.reason },
+    ...{ notes: given(result.notes), reason: result.reason, obstacles: result.obstacles ?? {} },
     ...{ points: pointsOf(scored), score: scored.score, exemplarity: scored.exemplarity },
     ...{ supersedes: evaluation.approvalId, figures: evaluation.figures ?? {} },
   };

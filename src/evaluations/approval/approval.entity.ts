@@ -3,7 +3,7 @@ import { FILLED } from '../../database/entity-sql.js';
 
 @Entity('approvals')
 export class Approval {
-  declare [FILLED]: 'id' | 'ledScores' | 'ledApprovals' | 'figures';
+  declare [FILLED]: 'id' | 'ledScores' | 'ledApprovals' | 'figures' | 'obstacles';
 
   @PrimaryGeneratedColumn('identity', { type: 'int', generatedIdentity: 'ALWAYS' })
   id!: number;
@@ -58,6 +58,10 @@ export class Approval {
 
   @Column({ type: 'jsonb' })
   figures!: unknown;
+
+  /** Confirmed obstacles taken as the reason, by criterion. */
+  @Column({ type: 'jsonb', default: () => `'{}'` })
+  obstacles!: unknown;
 
   @Column({ type: 'text', nullable: true })
   reason!: string | null;

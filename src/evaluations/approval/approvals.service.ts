@@ -6,6 +6,7 @@ import type { ApprovalBlocker } from './approval.blockers.js';
 import { writeResult } from './approval-row.js';
 import { type Body, readVersion } from '../../web/read-form.js';
 import { requireSeen, saveHeadDraft, type SavedHeadDraft } from './head-drafts.service.js';
+import { stillTaken } from './head-obstacles.js';
 import { lockHeadEvaluation, type HeadEvaluation } from './head-evaluation.js';
 
 export type Approved = { blockers: ApprovalBlocker[] } | { blockers?: undefined; name: string; approvalId: number };
@@ -32,11 +33,12 @@ export class ApprovalsService {
 
 async function approved(
   act: Act,
-  { evaluation, deciding, stated, scored, led, notes, self }: HeadEvaluation,
+  { evaluation, deciding, stated, scored, led, notes, self, obstacles: confirmed }: HeadEvaluation,
 ): Promise<number> {
   const kind = evaluation.reopened && evaluation.approvalId !== null ? 'reopening' : 'approval';
+  const obstacles = stillTaken(evaluation.headObstacles, evaluation.content.criteria, confirmed);
   const approvalId = await writeResult(act, {
-    ...{ evaluation, kind, stated, scored, notes },
+    ...{ evaluation, kind, stated, scored, notes, obstacles },
     ledApprovals: led.approvals,
     reason: notes[''] || null,
     handedIn: self !== null,
@@ -48,6 +50,7 @@ async function approved(
     deciding,
     score,
     exemplarity,
+    ...(Object.keys(obstacles).length > 0 ? { obstacles } : {}),
   });
   const code = deciding === 'not-submitted' ? 'not-submitted-scored' : 'approved';
   await act.tell(evaluation.officialId, code, `/evaluations/${evaluation.id}`, {

@@ -5,6 +5,8 @@ import type { Issue } from '../../web/issues.js';
 import { numberIn, numberIssue } from '../../web/numbers.js';
 import { readVersion, textOf, type Body } from '../../web/read-form.js';
 import { isTyped } from '../draft/draft.form.js';
+import type { ObstacleRow } from '../../obstacles/obstacle.queries.js';
+import { readTaken, type TakenObstacles } from './head-obstacles.js';
 import type { DueCommitment } from '../evaluation.queries.js';
 import { valueFault } from '../stated.js';
 import { valueField } from '../draft/value-field.js';
@@ -16,6 +18,7 @@ export interface HeadDraft {
   values: (Dec | null)[];
   leftOut: boolean[];
   notes: Map<string, string>;
+  obstacles: Record<string, number[]>;
   answers: { id: number; kept: boolean | null; why: string | null }[];
   issues: Issue[];
 }
@@ -24,6 +27,8 @@ export interface HeadDraftBase {
   criteria: readonly Criterion[];
   values: readonly (Dec | null)[];
   leftOut: readonly boolean[];
+  taken: TakenObstacles;
+  confirmed: readonly ObstacleRow[];
   due: readonly Pick<DueCommitment, 'id' | 'headKept' | 'headReason'>[];
 }
 
@@ -39,6 +44,7 @@ export function readHeadDraft(body: Body, base: HeadDraftBase): HeadDraft {
     }),
     leftOut: criteria.map((criterion, place) => readLeftOut(body, criterion, base.leftOut[place] ?? false)),
     notes: readNotes(body, criteria, issues),
+    obstacles: readTaken(body, criteria, base.taken, base.confirmed),
     answers: base.due.map((commitment) => readAnswer(body, commitment, issues)),
     issues,
   };

@@ -12,6 +12,7 @@ import { writeNotes } from '../draft/entry-notes.js';
 import { Evaluation } from '../../periods/evaluation.entity.js';
 import { readHeadDraft, type HeadDraft } from './head-draft.form.js';
 import { readVersion, type Body } from '../../web/read-form.js';
+import { reasonFromTaken, sameTaken } from './head-obstacles.js';
 import { lockHeadEvaluation, withNotes, type HeadEvaluation } from './head-evaluation.js';
 import type { DueCommitment } from '../evaluation.queries.js';
 
@@ -43,8 +44,15 @@ export async function saveHeadDraft(act: Act, id: number, body: Body): Promise<S
     criteria: evaluation.content.criteria,
     values: evaluation.headValues,
     leftOut: evaluation.headLeftOut,
+    taken: evaluation.headObstacles,
+    confirmed: open.obstacles,
     due: open.due,
   });
+  for (const { code } of evaluation.content.criteria) {
+    const written = draft.notes.get(code) ?? open.notes[code];
+    const reason = reasonFromTaken(code, draft.obstacles, open.obstacles, written);
+    if (reason) draft.notes.set(code, reason);
+  }
   const due = open.due.map((commitment, place) => ({
     ...commitment,
     headKept: draft.answers[place]!.kept,
@@ -58,19 +66,22 @@ export async function saveHeadDraft(act: Act, id: number, body: Body): Promise<S
     words > 0 ||
     begins ||
     !sameList(evaluation.headValues, draft.values) ||
-    !sameList(evaluation.headLeftOut, draft.leftOut);
+    !sameList(evaluation.headLeftOut, draft.leftOut) ||
+    !sameTaken(evaluation.content.criteria, evaluation.headObstacles, draft.obstacles);
   if (changed) await writeValues(act, id, draft, begins);
   if (begins) await act.record(`evaluation:${id}`, 'evaluation.begun');
   const written = {
     headValues: draft.values,
     headLeftOut: draft.leftOut,
+    headObstacles: draft.obstacles,
     headSavedAt: act.at,
     revision: evaluation.revision + 1,
     beganAt: begins ? act.at : evaluation.beganAt,
   };
   const saved = changed ? { ...evaluation, ...written } : evaluation;
   const notes = { ...open.notes, ...Object.fromEntries(draft.notes) };
-  return { head: withNotes(saved, open.deciding, due, open.led, notes), issues: draft.issues, at: act.at };
+  const { led, obstacles } = open;
+  return { head: withNotes(saved, open.deciding, { due, led, notes, obstacles }), issues: draft.issues, at: act.at };
 }
 
 /** A tab that saw an older state of the evaluation must not write over the newer one. */
@@ -93,7 +104,8 @@ function hasMark(draft: HeadDraft): boolean {
 
 async function writeValues(act: Act, id: number, draft: HeadDraft, begins: boolean): Promise<void> {
   const begun = begins ? { beganAt: act.at, beganBy: act.actor.accountId } : {};
-  const stated = { headValues: draft.values, headLeftOut: draft.leftOut, headSavedAt: act.at };
+  const { values: headValues, leftOut: headLeftOut, obstacles: headObstacles } = draft;
+  const stated = { headValues, headLeftOut, headObstacles, headSavedAt: act.at };
   await act.update(Evaluation, { id }, { ...stated, ...begun, revision: sql('revision + 1') });
 }
 

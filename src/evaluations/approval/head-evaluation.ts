@@ -1,6 +1,8 @@
 import type { Asking } from '../../acts/asking.js';
 import type { Act } from '../../acts/act.js';
 import type { Rows } from '../../database/db.js';
+import { confirmedObstacles, type ObstacleRow } from '../../obstacles/obstacle.queries.js';
+import { lastDayOf } from '../../periods/calendar.js';
 import type { PartialScored } from '../../scoring/record.js';
 import { Forbidden } from '../../web/errors.js';
 import { blockersOf, type ApprovalBlocker } from './approval.blockers.js';
@@ -28,6 +30,8 @@ export interface HeadEvaluation {
   blind: boolean;
   /** By criterion code; '' is the reason of the whole decision. */
   notes: Record<string, string>;
+  /** Obstacles of the month that were confirmed when they happened. */
+  obstacles: ObstacleRow[];
   blockers: ApprovalBlocker[];
 }
 
@@ -73,15 +77,15 @@ async function headEvaluation(
   led: Led,
 ): Promise<HeadEvaluation> {
   const due = asksPromises(evaluation.content) ? await dueCommitments(on, evaluation.officialId, evaluation.month) : [];
-  return withNotes(evaluation, deciding, due, led, await notesOf(on, evaluation.id, 'head'));
+  const { month, officialId } = evaluation;
+  const obstacles = await confirmedObstacles(on, officialId, { from: `${month}-01`, to: lastDayOf(month) });
+  return withNotes(evaluation, deciding, { due, led, obstacles, notes: await notesOf(on, evaluation.id, 'head') });
 }
 
 export function withNotes(
   evaluation: MonthEvaluation,
   deciding: Deciding,
-  due: DueCommitment[],
-  led: Led,
-  notes: Record<string, string>,
+  { due, led, notes, obstacles }: Pick<HeadEvaluation, 'due' | 'led' | 'notes' | 'obstacles'>,
 ): HeadEvaluation {
   const stated = headStated(evaluation, due, led.scores);
   const handedIn = deciding !== 'not-submitted' && evaluation.submittedAt !== null;
@@ -92,6 +96,7 @@ export function withNotes(
     led,
     stated,
     notes,
+    obstacles,
     self: handedIn ? selfStated(evaluation, due) : null,
     blind: handedIn && evaluation.blindFirst && evaluation.revealedAt === null,
   };

@@ -10,6 +10,7 @@ import type { AttachedFile } from '../files/attachments.service.js';
 import { criterionHeads, type CriterionHead } from '../criterion.view.js';
 import { entryRead, type EntryRead } from '../draft/entry.view.js';
 import type { HeadEvaluation } from './head-evaluation.js';
+import { obstacleChoices, type ObstacleChoice } from './head-obstacles.js';
 import { isOtherwise, type MeasuredFigure } from '../measured.js';
 import { promiseLine, type PromiseLine } from './head-promises.view.js';
 import { lastEntry, type LastEntry } from '../draft/last-entry.js';
@@ -54,6 +55,7 @@ export interface HeadLine extends CriterionHead {
   measured: (MeasuredFigure & { otherwise: boolean }) | null;
   promises: PromiseLine[];
   led: { name: string; score: Dec | null; status: string; href: string }[];
+  obstacles: ObstacleChoice[];
   points: Dec | null;
   /** Label `approvals:points.<word>` where there are no points to show. */
   waiting: string | null;
@@ -97,6 +99,7 @@ export function headLines(sources: HeadSources): HeadLine[] {
     ...said(sources, each, place),
     ...own(sources, each, place),
     ...lineLive(head, place),
+    obstacles: choicesAt(head, place),
     led:
       wayOf(each) === 'led'
         ? head.led.evaluations.map((led) => ({
@@ -107,6 +110,16 @@ export function headLines(sources: HeadSources): HeadLine[] {
           }))
         : [],
   }));
+}
+
+/** By the points as they stand: the approver's, else the person's where they may be seen. */
+function choicesAt(head: HeadEvaluation, place: number): ObstacleChoice[] {
+  const { evaluation, self } = head;
+  const criterion = evaluation.content.criteria[place]!;
+  const seen = self && !(head.blind && wayOf(criterion) === 'mark') ? self : null;
+  const theirs = seen && scoreEvaluation(evaluation.content, evaluation.tier, seen).lines[place]!.points;
+  const points = head.scored.lines[place]!.points ?? theirs;
+  return obstacleChoices(head.obstacles, evaluation.headObstacles, { criterion, points });
 }
 
 /** The part of a line that an autosave brings back. */

@@ -10,6 +10,8 @@ import { EVALUATION_INTERIM, proposableOf } from '../interim.kind.js';
 import { earlierEvaluations } from '../draft/earlier-entries.js';
 import { filesOf } from '../files/attachments.service.js';
 import { evaluationFacts } from '../draft/form-page.service.js';
+import { mayRead } from '../../obstacles/obstacle.policy.js';
+import { obstaclesByIds } from '../../obstacles/obstacle.queries.js';
 import { isContested } from '../../petitions/petition.queries.js';
 import { REASON_BOUNDS } from '../../petitions/petition.form.js';
 import { petitionsOf } from '../petition/petition-decisions.queries.js';
@@ -54,7 +56,10 @@ export class ResultPage {
     if (asked.number !== undefined && !result) throw new NotFound();
     const state = evaluationState({ ...evaluation, today });
     const own = await this.selfSide(opened, handed, result?.submissionId ?? null);
-    const view = resultView({ evaluation, sight, result, results, ...own });
+    const used = Object.values(result?.obstacles ?? {}).flat();
+    const taken = used.length === 0 ? [] : await obstaclesByIds(this.db, used);
+    const obstacles = taken.filter((row) => mayRead(at, row));
+    const view = resultView({ evaluation, sight, result, results, obstacles, ...own });
     const receipt = result && (await receiptOf(this.db, 'evaluation', result.id));
     return page(
       'evaluations/result',

@@ -7,6 +7,8 @@ import { arithmeticView, type Arithmetic } from './arithmetic.view.js';
 import type { AttachedFile } from '../files/attachments.service.js';
 import { criterionHeads, type CriterionHead } from '../criterion.view.js';
 import { entryRead, type EntryRead } from '../draft/entry.view.js';
+import type { ObstacleRow } from '../../obstacles/obstacle.queries.js';
+import { proposed, type Proposed } from '../../obstacles/proposed.js';
 import { changedSince, isOtherwise, type MeasuredFigures, type MeasuredFigure } from '../measured.js';
 import { resultStated, type Result } from './results.queries.js';
 import type { Sight } from '../evaluation.policy.js';
@@ -32,6 +34,8 @@ export interface ResultSources {
   results: Result[];
   own: OwnSide | null;
   files: AttachedFile[];
+  /** Those that were taken as a reason; nobody is shown one whose page they may not open. */
+  obstacles: readonly ObstacleRow[];
 }
 
 interface ResultRow extends CriterionHead {
@@ -44,6 +48,7 @@ interface ResultRow extends CriterionHead {
   note: string;
   measured: ResultMeasured | null;
   files: AttachedFile[];
+  obstacles: Proposed[];
 }
 
 /** The measure behind a figure: as it stood when the evaluation was decided (else handed in), and what it is now. */
@@ -131,7 +136,7 @@ function decidedOf(result: Result, results: Result[]): ResultView['decided'] {
 }
 
 function rowsOf(
-  { evaluation, sight, result, results, own, files }: ResultSources,
+  { evaluation, sight, result, results, own, files, obstacles }: ResultSources,
   basis: { content: SetContent; tier: number },
   arithmetic: Arithmetic | null,
 ): ResultRow[] {
@@ -147,6 +152,7 @@ function rowsOf(
       note: own?.notes[head.code] ?? '',
       measured: measuredOf({ evaluation, result, results, own }, head.code),
       files: files.filter((file) => file.criterion === head.code),
+      obstacles: obstacles.filter(({ id }) => result?.obstacles[head.code]?.includes(id)).map(proposed),
     };
   });
 }

@@ -24,6 +24,8 @@ export interface Result {
   /** The approver's words by criterion code; '' is the word on the whole evaluation. */
   notes: Record<string, string>;
   reason: string | null;
+  /** Confirmed obstacles that were taken as the reason, by criterion. */
+  obstacles: Record<string, number[]>;
   /** The measures' figures that stood when it was decided. */
   figures: MeasuredFigures;
   score: Dec | null;
@@ -36,7 +38,7 @@ export interface Result {
 export async function resultsOf(db: Rows, evaluationId: number): Promise<Result[]> {
   return db.rows<Result>(
     `select a.id, a.number, a.kind, a.at, ${decidedBy('b', '(select e.unit_id from evaluations e where e.id = a.evaluation_id)', 'a.at')} as by, a.tier, a.submission_id as "submissionId", a.values, a.left_out as "leftOut",
-       a.due_count as "dueCount", a.led_scores as "ledScores", a.notes, a.reason, a.figures, a.score, a.exemplarity, v.number as "versionNumber",
+       a.due_count as "dueCount", a.led_scores as "ledScores", a.notes, a.reason, a.obstacles, a.figures, a.score, a.exemplarity, v.number as "versionNumber",
        s.code as "setCode", v.content
      from approvals a join accounts b on b.id = a.by_account join criteria_versions v on v.id = a.version_id
      join criteria_sets s on s.id = v.set_id where a.evaluation_id = $1 order by a.number desc`,

@@ -3,7 +3,7 @@ import { Length } from 'class-validator';
 import type { Act } from '../../acts/act.js';
 import { Acts } from '../../acts/acts.js';
 import type { Asking } from '../../acts/asking.js';
-import { StoredFile } from '../../evaluations/files/stored-file.entity.js';
+import { StoredFile } from '../../files/stored-file.entity.js';
 import type { Actor } from '../../web/actor.js';
 import { Conflict, Forbidden, NotFound } from '../../web/errors.js';
 import type { Issue } from '../../web/issues.js';

@@ -1,0 +1,191 @@
+import { decidedBy } from '../standing/behalf.js';
+import { heldOn } from '../standing/validity.js';
+import type { Rows, Tx } from '../database/db.js';
+import type { DecidedBy } from '../web/decided-by.js';
+import type { AnswerKind } from './obstacle-answer.entity.js';
+
+/** Label `obstacles:state.<state>`. */
+export type ObstacleState = 'reported' | 'withdrawn' | AnswerKind;
+
+/** An obstacle as it stands now: in its newest words, where its month's paper lies, with what was said last. */
+export interface ObstacleRow {
+  id: number;
+  officialId: number;
+  name: string;
+  unitId: number;
+  unitPath: string;
+  unitName: string;
+  text: string;
+  happenedOn: string;
+  about: string;
+  photo: boolean;
+  at: Date;
+  state: ObstacleState;
+  /** What has been said and put right so far: counts up with each. */
+  revision: number;
+  reason: string | null;
+  answeredBy: DecidedBy | null;
+  answeredAt: Date | null;
+  /** A paper of its month can still be decided, or there is none yet. */
+  open: boolean;
+  /** Taken as the reason of a result that is decided. */
+  used: boolean;
+}
+
+/** SQL over a form by the law `f` and its period `p`: the month of the day lies in its months. */
+const covers = (day: string) =>
+  `to_char(${day}, 'YYYY-MM') <= f.month and to_char(${day}, 'YYYY-MM') > to_char((f.month || '-01')::date - case p.span when 'quarter' then interval '3 months' else interval '1 month' end, 'YYYY-MM')`;
+
+/** SQL: the papers of a person in which a day lies: where, and whether they can still be decided. */
+const papersOn = (official: string, day: string) => `(
+  select s.unit_id, p.closed_at is null or exists (select 1 from reopenings r where r.evaluation_id = s.id and r.confirmed_at is not null and r.ended_at is null) as open, 0 as kind
+  from evaluations s join periods p on p.id = s.period_id where s.official_id = ${official} and s.month = to_char(${day}, 'YYYY-MM')
+  union all
+  select f.unit_id, p.closed_at is null, 1 from legal_forms f join legal_periods p on p.id = f.legal_period_id where f.official_id = ${official} and ${covers(day)})`;
+
+const OBSTACLE = `
+select b.id, b.official_id as "officialId", o.full_name as name, u.id as "unitId", u.path as "unitPath", u.name as "unitName", n.text, n.day as "happenedOn", n.about,
+  b.file_id is not null as photo, b.at, case when n.withdrawn then 'withdrawn' else coalesce(a.kind, 'reported') end as state, (n.versions + coalesce(a.answers, 0))::int as revision,
+  a.reason, a.by as "answeredBy", a.at as "answeredAt", w.open,
+  exists (select 1 from evaluations s join approvals r on r.id = s.approval_id where s.official_id = b.official_id
+      and jsonb_path_exists(r.obstacles, '$.*[*] ? (@ == $id)', jsonb_build_object('id', b.id))) as used
+from obstacles b
+join officials o on o.id = b.official_id
+cross join lateral (
+  select coalesce(c.after ->> 'text', b.text) as text, coalesce((c.after ->> 'happenedOn')::date, b.happened_on) as day, coalesce(c.after ->> 'about', b.about) as about,
+    c.number is not null and c.after is null as withdrawn, coalesce(c.number, 0) as versions
+  from (select 1) one left join lateral (select after, number from corrections where kind = 'obstacle' and row_id = b.id order by number desc limit 1) c on true) n
+cross join lateral (
+  select coalesce(bool_or(x.open), true) as open, coalesce((array_agg(x.unit_id order by x.kind))[1], b.unit_id) as unit_id from ${papersOn('b.official_id', 'n.day')} x) w
+join units u on u.id = w.unit_id
+left join lateral (
+  select x.kind, x.reason, x.at, ${decidedBy('ac', 'u.id', 'x.at')} as by, count(*) over () as answers
+  from obstacle_answers x join accounts ac on ac.id = x.by_account where x.obstacle_id = b.id order by x.id desc limit 1) a on true
+where `;
+
+/** SQL: first told of no day long before; a day is put right within three months. So that the others need not be looked at. */
+const near = (day: string) => `b.happened_on >= ${day} - 130`;
+
+export function findObstacle(on: Rows, id: number): Promise<ObstacleRow | undefined> {
+  return on.one<ObstacleRow>(`${OBSTACLE} b.id = $1`, [id], 'obstacle');
+}
+
+/** What is only added to cannot be held itself: acts on one obstacle come one after another by its person's row. */
+export async function lockObstacle(tx: Tx, id: number): Promise<ObstacleRow | undefined> {
+  await tx.one(
+    'select o.id from officials o where o.id = (select b.official_id from obstacles b where b.id = $1) for update',
+    [id],
+  );
+  return findObstacle(tx, id);
+}
+
+/** A person's own, the newest first. */
+export function obstaclesOf(on: Rows, officialId: number, most: number): Promise<ObstacleRow[]> {
+  return on.rows<ObstacleRow>(
+    `${OBSTACLE} b.official_id = $1 order by b.id desc limit $2`,
+    [officialId, most],
+    'obstacles-of',
+  );
+}
+
+/** Those confirmed that happened between two days, the first one first. */
+export function confirmedObstacles(
+  on: Rows,
+  officialId: number,
+  { from, to }: { from: string; to: string },
+): Promise<ObstacleRow[]> {
+  return on.rows<ObstacleRow>(
+    `${OBSTACLE} b.official_id = $1 and n.day between $2::date and $3::date and not n.withdrawn and a.kind = 'confirmed' order by n.day, b.id limit 100`,
+    [officialId, from, to],
+    'obstacles-confirmed',
+  );
+}
+
+export function obstaclesByIds(on: Rows, ids: readonly number[]): Promise<ObstacleRow[]> {
+  return on.rows<ObstacleRow>(`${OBSTACLE} b.id = any ($1::int[]) order by n.day, b.id`, [ids], 'obstacles-by-ids');
+}
+
+/** Of the people of some units (their paths), of what happened since a day, the newest first. */
+export function obstaclesUnder(
+  on: Rows,
+  paths: readonly string[],
+  { since, most }: { since: string; most: number },
+): Promise<ObstacleRow[]> {
+  return paths.length === 0
+    ? Promise.resolve([])
+    : on.rows<ObstacleRow>(
+        `${OBSTACLE} exists (select 1 from unnest($1::text[]) as s(p) where starts_with(u.path, s.p)) and n.day >= $2::date and ${near('$2::date')} order by b.id desc limit $3`,
+        [paths, since, most],
+        'obstacles-under',
+      );
+}
+
+export interface AnswerRow {
+  id: number;
+  kind: AnswerKind;
+  reason: string;
+  by: DecidedBy;
+  at: Date;
+}
+
+export function answersTo(on: Rows, id: number): Promise<AnswerRow[]> {
+  return on.rows<AnswerRow>(
+    `select x.id, x.kind, x.reason, ${decidedBy('ac', 'b.unit_id', 'x.at')} as by, x.at
+     from obstacle_answers x join obstacles b on b.id = x.obstacle_id join accounts ac on ac.id = x.by_account where x.obstacle_id = $1 order by x.id`,
+    [id],
+    'obstacle-answers',
+  );
+}
+
+interface Photo {
+  name: string;
+  mediaType: string;
+  content: Buffer;
+}
+
+export function photoOf(on: Rows, id: number): Promise<Photo | undefined> {
+  return on.one<Photo>(
+    'select f.name, f.media_type as "mediaType", f.content from obstacles b join files f on f.id = b.file_id where b.id = $1',
+    [id],
+    'obstacle-photo',
+  );
+}
+
+/** How many were told of a month in a unit and below, and how many of them stand confirmed: numbers alone. */
+export async function obstacleCounts(
+  on: Rows,
+  path: string,
+  month: string,
+): Promise<{ told: number; confirmed: number }> {
+  const row = await on.one<{ told: number; confirmed: number }>(
+    `select count(*)::int as told, (count(*) filter (where x.state = 'confirmed'))::int as confirmed
+     from (${OBSTACLE} starts_with(u.path, $1) and to_char(n.day, 'YYYY-MM') = $2 and ${near(`($2 || '-01')::date`)} and not n.withdrawn) x`,
+    [path, month],
+    'obstacle-counts',
+  );
+  return row!;
+}
+
+/** Where a person worked on a day, by their main post, and whether a paper of its month can still be decided; undefined without a post. */
+export function placeOn(
+  on: Rows,
+  officialId: number,
+  day: string,
+): Promise<{ unitId: number; open: boolean } | undefined> {
+  return on.one<{ unitId: number; open: boolean }>(
+    `select p.unit_id as "unitId", (select coalesce(bool_or(x.open), true) from ${papersOn('$1', '$2::date')} x) as open
+     from posts p where p.official_id = $1 and p.main and ${heldOn('p', '$2::date')} limit 1`,
+    [officialId, day],
+    'obstacle-place',
+  );
+}
+
+/** How many of a person's were told and nothing was said to yet. */
+export async function unanswered(on: Rows, officialId: number): Promise<number> {
+  const row = await on.one<{ count: number }>(
+    'select count(*)::int as count from obstacles b where b.official_id = $1 and not exists (select 1 from obstacle_answers x where x.obstacle_id = b.id)',
+    [officialId],
+    'obstacles-unanswered',
+  );
+  return row!.count;
+}

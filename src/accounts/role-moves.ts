@@ -26,6 +26,18 @@ export async function moveRoles(act: Act, { actId, from, to, ends }: Moving): Pr
   await turnRoles(act, act.today, act.at);
 }
 
+/** What an act moved goes back by another act, from its day on; what it only planned is planned no more. */
+export async function moveRolesBack(act: Act, actId: number, byActId: number): Promise<void> {
+  await act.change('delete from role_moves where act_id = $1 and done_at is null', [actId]);
+  await act.change(
+    `insert into role_moves (act_id, account_id, role, from_unit_id, unit_id, ends)
+     select $2::int, m.account_id, m.role, m.unit_id, m.from_unit_id, m.given from role_moves m
+     where m.act_id = $1 and (m.given or m.ended) order by m.id`,
+    [actId, byActId],
+  );
+  await turnRoles(act, act.today, act.at);
+}
+
 /** An act that another one takes the place of, with its day: roles that moved before it go back until then. */
 export async function moveRolesWith(act: Act, actId: number, byActId: number, day: string): Promise<void> {
   await act.change('update role_moves set act_id = $2 where act_id = $1', [actId, byActId]);

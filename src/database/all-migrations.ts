@@ -61,6 +61,7 @@ import { PartyMembers1764000001770 } from './migrations/1764000001770-party-memb
 import { PartyDrafts1764000001771 } from './migrations/1764000001771-party-drafts.js';
 import { PaperRemovals1764000001780 } from './migrations/1764000001780-paper-removals.js';
 import { UnitsTakenBack1764000001790 } from './migrations/1764000001790-units-taken-back.js';
+import { TiesOfUnits1764000001791 } from './migrations/1764000001791-ties-of-units.js';
 
 export const ALL_MIGRATIONS = [
   People1764000000000,
@@ -125,5 +126,6 @@ export const ALL_MIGRATIONS = [
   PartyDrafts1764000001771,
   PaperRemovals1764000001780,
   UnitsTakenBack1764000001790,
+  TiesOfUnits1764000001791,
   PaperTitles1764000001800,
 ];

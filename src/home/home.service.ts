@@ -11,12 +11,14 @@ import { myEvaluationNow } from '../evaluations/my-evaluation.js';
 import { legalNow } from '../legal/legal-now.js';
 import { periodsOverview } from '../periods/overview.js';
 import { obstaclesNow } from '../obstacles/obstacles-now.js';
+import { annulmentsToAnswer } from '../units/history/annulments.service.js';
 import { offeredTo } from '../units/stand-ins.js';
 import type { Actor } from '../web/actor.js';
 import { resultsTasks } from './results-tasks.js';
 import { yearNow } from '../years/year-now.js';
 import {
   accessTasks,
+  annulmentTasks,
   approvalTasks,
   commitmentTasks,
   committeeTasks,
@@ -69,6 +71,7 @@ export class HomeService {
       resultsTasks(this.db, actor, today),
       obstaclesNow(this.db, actor, today).then(obstacleTasks),
       offeredTo(this.db, actor, today).then(standInTasks),
+      annulmentsToAnswer(this.db, actor).then(annulmentTasks),
       formerPapers(this.db, actor, today).then(interimTasks),
       this.requests.countWaiting(actor).then((count) => accessTasks('access', count)),
       this.requests.countToPrint(actor).then((count) => accessTasks('access-print', count)),

@@ -99,6 +99,13 @@ export function obstacleTasks({ decide, asked }: { decide: number; asked: number
   return [...task('obstacles', decide), ...task('obstacle-asked', asked)];
 }
 
+export function annulmentTasks(requests: readonly { id: number; name: string }[]): Task[] {
+  return requests.map(({ id, name }) => ({
+    ...{ key: 'unit-annulment', count: 1, name, href: `/unit-annulments/${id}` },
+    ...{ dueOn: null, late: false },
+  }));
+}
+
 export function noticeTasks(count: number): Task[] {
   return count > 0 ? [{ key: 'notices', count, href: '/notices', dueOn: null, late: false }] : [];
 }

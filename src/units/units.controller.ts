@@ -93,7 +93,7 @@ function may(actor: Actor, unit: UnitRow) {
     delegate: !unit.closedOn && actor.headPosts.some((post) => post.unitId === unit.unitId),
     give: !unit.closedOn && isHeadOf(actor, unit.unitId),
     officials: actor.capabilities.has('personnel') || actor.capabilities.has('inspector'),
-    reopen: mayManageUnit(actor, unit.path) && unit.closedOn !== null,
+    reopen: mayManageUnit(actor, unit.path) && unit.closedOn !== null && !unit.never,
     move: manage && mayMove(actor, unit.path, unit.parentPath),
     blindFirst: maySetBlindFirst(actor, unit) && !unit.closedOn,
   };

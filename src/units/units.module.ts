@@ -21,6 +21,8 @@ import { SettingsController } from './settings.controller.js';
 import { SettingsService } from './settings.service.js';
 import { UnitActCorrectionsService } from './history/corrections.service.js';
 import { UnitHistoryController } from './history/history.controller.js';
+import { AnnulmentsController } from './history/annulments.controller.js';
+import { AnnulmentsService } from './history/annulments.service.js';
 import { MergingController } from './history/merging.controller.js';
 import { MergingService } from './history/merging.service.js';
 import { SplittingController } from './history/splitting.controller.js';
@@ -37,6 +39,7 @@ import { UnitsService } from './units.service.js';
   controllers: [
     UnitsController,
     UnitHistoryController,
+    AnnulmentsController,
     MergingController,
     SplittingController,
     UnitActsController,
@@ -56,6 +59,7 @@ import { UnitsService } from './units.service.js';
     UnitsService,
     UnitActsService,
     UnitActCorrectionsService,
+    AnnulmentsService,
     MergingService,
     SplittingService,
     OfficialsService,

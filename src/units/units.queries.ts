@@ -13,6 +13,8 @@ export interface UnitRow {
   path: string;
   blindFirst: boolean;
   closedOn: string | null;
+  /** Founded by an act that was taken back: it was there on no day. */
+  never: boolean;
 }
 
 export interface ListedUnit {
@@ -63,7 +65,7 @@ export async function searchUnits(
 ): Promise<{ rows: ListedUnit[]; total: number }> {
   const rows = await on.rows<ListedUnit & { total: number }>(
     `select ${LISTED}, count(*) over ()::int as total from units u
-     where u.path like any ($2) and (u.search_name || ' ' || lower(u.code)) like all ($3::text[]) order by u.closed_on is not null, u.sort_name, u.id limit $4 offset $5`,
+     where u.path like any ($2) and u.from_date < 'infinity' and (u.search_name || ' ' || lower(u.code)) like all ($3::text[]) order by u.closed_on is not null, u.sort_name, u.id limit $4 offset $5`,
     [day, paths.map((path) => path + '%'), likePatterns(q), limit, offset],
   );
   return { rows, total: rows[0]?.total ?? 0 };
@@ -71,7 +73,7 @@ export async function searchUnits(
 
 export async function subUnits(on: Rows, id: number, day: string): Promise<ListedUnit[]> {
   return on.rows<ListedUnit>(
-    `select ${LISTED} from units u where u.parent_id = $2 order by u.closed_on is not null, u.position, u.sort_name`,
+    `select ${LISTED} from units u where u.parent_id = $2 and u.from_date < 'infinity' order by u.closed_on is not null, u.position, u.sort_name`,
     [day, id],
   );
 }
@@ -120,4 +122,4 @@ export async function unitSisters(on: Rows, id: number): Promise<{ id: number; n
 }
 
 const UNIT = `select u.id, u.id as "unitId", u.parent_id as "parentId", (select a.path from units a where a.id = u.parent_id) as "parentPath",
-  u.code, u.name, u.kind, u.path, u.blind_first as "blindFirst", u.closed_on as "closedOn" from units u`;
+  u.code, u.name, u.kind, u.path, u.blind_first as "blindFirst", u.closed_on as "closedOn", u.from_date = 'infinity' as never from units u`;

@@ -74,6 +74,12 @@ export async function makeRecords(db: Db) {
       insert into unit_act_changes (act_id, unit_id, role, sets, was) select id, $1, 'itself', '{"kind": "office"}', '{"kind": "agency"}' from a returning act_id as id`,
       [units.VP.id, accounts['personnel'], AT],
     ),
+    merger: await mergerOf(db, units.VP.id, accounts['personnel']!),
+    annulment: await idOf(
+      db,
+      `insert into unit_act_annulments (act_id, reason, asked_by, asked_at) values ($1, 'Ghi nhầm đơn vị', $2, $3) returning id`,
+      [await mergerOf(db, units.VP.id, accounts['personnel']!), accounts['outside'], AT],
+    ),
     import: await idOf(
       db,
       `insert into imports (kind, file_name, account_id, root_unit_id, at, status, worksheets, mapping) values ('units', 'a.csv', $1, $2, $3, 'checked', '[]', '{"worksheets":[]}') returning id`,
@@ -304,4 +310,14 @@ function evaluationOf(db: Db, ward: Ward, period: number, key: string): Promise<
 async function idOf(db: Db, sql: string, params: unknown[]): Promise<number> {
   const row = await db.one<{ id: number }>(sql, params);
   return row!.id;
+}
+
+/** A merger by which nothing came to the unit. */
+function mergerOf(db: Db, unitId: number, account: number): Promise<number> {
+  return idOf(
+    db,
+    `with a as (insert into unit_acts (kind, unit_id, day, decision_number, by_account, at) values ('merge', $1, '2026-11-21', '8/QĐ', $2, $3) returning id)
+    insert into unit_act_changes (act_id, unit_id, role, sets, was) select id, $1, 'successor', '{}', '{}' from a returning act_id as id`,
+    [unitId, account, AT],
+  );
 }

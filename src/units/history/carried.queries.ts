@@ -41,7 +41,7 @@ class TriedOut extends Error {
   }
 }
 
-export interface Trial {
+interface Trial {
   paths: readonly string[];
   day: string;
   /** Its act's id. */
@@ -53,10 +53,13 @@ export async function tryOut(
   acts: Acts,
   actor: Actor,
   code: string | undefined,
-  trial: Trial,
+  prepare: (act: Act) => Promise<FormResult<Trial>>,
 ): Promise<FormResult<Carried>> {
   try {
     return await performOnUnits(acts, actor, code, async (act): Promise<FormResult<Carried>> => {
+      const prepared = await prepare(act);
+      if (prepared.issues) return { issues: prepared.issues };
+      const trial = prepared.value;
       const people = await peopleWithin(act, trial.paths, trial.day);
       const ids = people.map(({ officialId }) => officialId);
       const before = await approversThen(act, ids, trial.day);

@@ -52,7 +52,7 @@ export class UnitActCorrectionsService {
     });
   }
 
-  /** As if it had not been; acts that moved people are answered by their opposite instead. */
+  /** As if it had not been. */
   async annul(actor: Actor, id: number, { annulReason: reason }: AnnulForm): Promise<FormResult<number>> {
     return performOnUnits(this.acts, actor, undefined, async (act) => {
       const old = await this.open(act, id);
@@ -88,11 +88,14 @@ export function mayCorrect(actor: Actor, { paths }: Pick<StatedAct, 'paths'>): b
 }
 
 /** What corrects is itself corrected by another; what was taken back, or was said of the beginning, is stated anew. */
-export function mayBeCorrected({ kind, correctedBy }: Pick<StatedAct, 'kind' | 'correctedBy'>): boolean {
-  return correctedBy === null && !['mend', 'annul', 'import'].includes(kind);
+export function mayBeCorrected({ kind, correctedBy, backFrom }: Standing): boolean {
+  return correctedBy === null && backFrom === null && !['mend', 'annul', 'import'].includes(kind);
 }
 
-export function mayBeAnnulled(act: Pick<StatedAct, 'kind' | 'correctedBy'>): boolean {
+type Standing = Pick<StatedAct, 'kind' | 'correctedBy' | 'backFrom'>;
+
+/** Acts that moved nobody; for those that did, see `AnnulmentsService`. */
+export function mayBeAnnulled(act: Standing): boolean {
   return mayBeCorrected(act) && ['rename', 'move', 'close', 'reopen', 'committee'].includes(act.kind);
 }
 

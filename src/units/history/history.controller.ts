@@ -7,7 +7,10 @@ import { IdPipe } from '../../web/id.pipe.js';
 import { readForm, tidy, type TypedIn } from '../../web/read-form.js';
 import { sightOf } from '../unit.policy.js';
 import { loadUnit } from '../units.queries.js';
+import type { FormResult } from '../../web/issues.js';
 import { asked } from './act-pages.js';
+import { annulPage } from './annulments.controller.js';
+import { AnnulmentsService, mayBeTakenBack } from './annulments.service.js';
 import { mayBeAnnulled, mayBeCorrected, mayCorrect, UnitActCorrectionsService } from './corrections.service.js';
 import { actsOfUnit, findUnitAct, kinOfUnit, spansOfUnit, type StatedAct } from './history.queries.js';
 import { actLine, firstDay, historyView } from './history.view.js';
@@ -17,7 +20,10 @@ import { ActCorrectionForm, AnnulForm } from './unit-act.form.js';
 @Controller()
 @Allow('personnel')
 export class UnitHistoryController {
-  constructor(private readonly corrections: UnitActCorrectionsService) {}
+  constructor(
+    private readonly corrections: UnitActCorrectionsService,
+    private readonly annulments: AnnulmentsService,
+  ) {}
 
   @Get('units/:id/history')
   @Allow('personnel', 'inspector', 'head')
@@ -59,9 +65,24 @@ export class UnitHistoryController {
   ): Promise<Page | Redirect> {
     const act = await this.open(asking, id);
     const form = readForm(AnnulForm, body);
+    if (mayBeTakenBack(act)) return this.takeBack(asking, act, form, body);
     const done = form.issues ? form : await this.corrections.annul(asking.actor, id, form.value);
     if (!done.issues) return redirect(`/units/${done.value}/history`, 'units:actAnnulled');
     return correctionPage(act, { ...correctionOf(act), ...tidy(body) }).withIssues(done.issues);
+  }
+
+  private async takeBack(
+    asking: Asking,
+    act: StatedAct,
+    form: FormResult<AnnulForm>,
+    body: unknown,
+  ): Promise<Page | Redirect> {
+    const done = form.issues ? form : await this.annulments.annul(asking.actor, act.id, form.value.annulReason, body);
+    if (done.issues) return annulPage(asking, this.annulments, act, body, done.issues);
+    return redirect(
+      `/units/${act.unitId}/history`,
+      done.value.done === 'asked' ? 'units:annulAsked' : 'units:actAnnulled',
+    );
   }
 
   private async open(asking: Asking, id: number): Promise<StatedAct> {
@@ -86,7 +107,14 @@ function correctionOf(act: StatedAct): TypedIn<ActCorrectionForm> {
 function correctionPage(act: StatedAct, typed: TypedIn<ActCorrectionForm, 'annulReason'>): Page {
   return page(
     'units/correction',
-    { act: actLine(act), unitId: act.unitId, named: namedBy(act) !== null, annul: mayBeAnnulled(act), typed },
+    {
+      act: actLine(act),
+      unitId: act.unitId,
+      named: namedBy(act) !== null,
+      annul: mayBeAnnulled(act),
+      back: mayBeTakenBack(act),
+      typed,
+    },
     'units:correction',
   );
 }

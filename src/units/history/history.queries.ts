@@ -28,6 +28,10 @@ export interface StatedAct {
   at: Date;
   correctsId: number | null;
   correctedBy: number | null;
+  /** From which day on it is taken back, where decided months stand on it until then. */
+  backFrom: string | null;
+  /** A request to take it back that waits for a second person. */
+  annulment: number | null;
   changes: StatedChange[];
   paths: string[];
 }
@@ -35,6 +39,8 @@ export interface StatedAct {
 const ACT = `
 select a.id, a.kind, a.unit_id as "unitId", a.day, a.decision_number as "decisionNumber", a.reason, b.display_name as by, a.at,
   a.corrects_id as "correctsId", (select n.id from unit_acts n where n.corrects_id = a.id) as "correctedBy",
+  (select n.day from unit_acts n where n.reverses_id = a.id) as "backFrom",
+  (select w.id from unit_act_annulments w where w.act_id = a.id and w.answered_at is null) as annulment,
   coalesce((select json_agg(json_build_object('unitId', h.unit_id, 'role', h.role, 'sets', h.sets, 'was', h.was, 'name', u.name, 'path', u.path,
     'parent', ${nameOn("(h.sets ->> 'parentId')::int", 'a.day')}, 'formerParent', ${nameOn("(h.was ->> 'parentId')::int", 'a.day')})
     order by h.role <> 'successor', h.unit_id) from unit_act_changes h join units u on u.id = h.unit_id where h.act_id = a.id), '[]') as changes,
@@ -51,7 +57,7 @@ export async function actsOfUnit(on: Rows, unitId: number): Promise<StatedAct[]>
   return on.rows<StatedAct>(
     `with recursive mine as (
        select h.act_id as id from unit_act_changes h where h.unit_id = $1
-       union select a.id from mine m join unit_acts a on a.corrects_id = m.id)
+       union select a.id from mine m join unit_acts a on m.id in (a.corrects_id, a.reverses_id))
      ${ACT} where a.id in (select id from mine) order by a.day desc, a.id desc limit 200`,
     [unitId],
   );
@@ -73,7 +79,7 @@ export async function spansOfUnit(on: Rows, unitId: number, today: string): Prom
   return on.rows<NamedSpan>(
     `select s.from_date as "from", s.to_date as "to", s.name, s.code, s.kind, s.parent_id as "parentId",
        ${nameOn('s.parent_id', 'least(s.to_date, greatest(s.from_date, $2::date))')} as parent, s.closed_on as "closedOn"
-     from (select from_date, to_date, name, code, kind, parent_id, closed_on from units where id = $1
+     from (select from_date, to_date, name, code, kind, parent_id, closed_on from units where id = $1 and from_date < 'infinity'
        union all select from_date, to_date, name, code, kind, parent_id, closed_on from unit_states where unit_id = $1) s order by s.from_date desc`,
     [unitId, today],
   );

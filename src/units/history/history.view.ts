@@ -1,6 +1,7 @@
 import type { Actor } from '../../web/actor.js';
 import { sightOf } from '../unit.policy.js';
 import { dayBefore } from '../days.js';
+import { concerns } from './annulments.service.js';
 import { mayBeCorrected, mayCorrect } from './corrections.service.js';
 import type { Kin, NamedSpan, StatedAct, StatedChange } from './history.queries.js';
 import { EVER } from './timeline.js';
@@ -67,6 +68,8 @@ export function historyView(
       .map((act) => ({
         ...actLine(act),
         may: mayCorrect(actor, act) && mayBeCorrected(act),
+        annulment: concerns(actor, act) ? act.annulment : null,
+        backFrom: act.backFrom,
         before: formerOf(act, later),
       })),
   };

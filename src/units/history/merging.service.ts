@@ -43,9 +43,10 @@ export class MergingService {
 
   /** What it would do. */
   async preview(asking: Asking, id: number, form: MergeForm): Promise<FormResult<Carried>> {
-    const paths = await pathsOf(asking, [id, ...form.also]);
     const work = (act: Act) => this.mergeIn(act, id, form);
-    return tryOut(this.acts, asking.actor, form.code, { paths, day: form.day, work });
+    return tryOut(this.acts, asking.actor, form.code, async (act) => {
+      return { value: { paths: await pathsOf(act, [id, ...form.also]), day: form.day, work } };
+    });
   }
 
   private async mergeIn(act: Act, id: number, form: MergeForm): Promise<FormResult<Merged>> {

@@ -6,7 +6,7 @@ import { UnitActRow } from './unit-act-row.entity.js';
 
 type Row = Pick<UnitActRow, 'kind' | 'endedId' | 'begunId' | 'wasTo'>;
 
-const TABLES = {
+export const ROW_TABLES = {
   post: 'posts',
   acting: 'acting_appointments',
   oversight: 'oversights',
@@ -27,8 +27,8 @@ export async function shiftRows(
     rows.map((row) => ({ ...row, actId: to })),
   );
   if (day === from.day) return [];
-  const ends = Object.entries(TABLES).map(([kind, table]) => ({ table, ids: idsOf(rows, kind, 'endedId') }));
-  const begun = Object.entries(TABLES).map(([kind, table]) => ({ table, ids: idsOf(rows, kind, 'begunId') }));
+  const ends = Object.entries(ROW_TABLES).map(([kind, table]) => ({ table, ids: idsOf(rows, kind, 'endedId') }));
+  const begun = Object.entries(ROW_TABLES).map(([kind, table]) => ({ table, ids: idsOf(rows, kind, 'begunId') }));
   for (const { table, ids } of ends) {
     const wrong = await act.one(`select 1 from ${table} where id = any ($1::int[]) and from_date >= $2::date limit 1`, [
       ids,

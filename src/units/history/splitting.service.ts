@@ -43,9 +43,10 @@ export class SplittingService {
 
   /** What it would do. */
   async preview(asking: Asking, id: number, form: SplitForm): Promise<FormResult<Carried>> {
-    const paths = await pathsOf(asking, [id]);
     const work = (act: Act) => this.splitIn(act, id, form);
-    return tryOut(this.acts, asking.actor, form.code, { paths, day: form.day, work });
+    return tryOut(this.acts, asking.actor, form.code, async (act) => {
+      return { value: { paths: await pathsOf(act, [id]), day: form.day, work } };
+    });
   }
 
   private async splitIn(act: Act, id: number, form: SplitForm): Promise<FormResult<Split>> {

@@ -25,6 +25,8 @@ export interface Stating {
   reason: string | null;
   /** The act that this one takes the place of. */
   correctsId?: number;
+  /** The act that this one takes back from its day on. */
+  reversesId?: number;
   changes: readonly Sets[];
 }
 

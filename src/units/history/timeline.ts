@@ -3,6 +3,9 @@ import { dayBefore } from '../days.js';
 /** The beginning of what has been so as long as anybody knows. */
 export const EVER = '-infinity';
 
+/** The beginning of a unit whose founding was taken back: it was there on no day. */
+export const NEVER = 'infinity';
+
 /** What acts set on a unit. */
 export interface UnitFacts {
   code: string;

@@ -2,7 +2,7 @@ import type { Tx } from '../../database/db.js';
 import { fold } from '../../web/fold.js';
 import { isHeldOn, type Dated } from '../../standing/validity.js';
 import { dayBefore } from '../days.js';
-import type { State } from './timeline.js';
+import { NEVER, type State } from './timeline.js';
 
 /** Writes the states of the units named: the one of today into the rows of today, the others beside them. */
 export async function writeStates(
@@ -22,6 +22,8 @@ export async function writeStates(
   await tx.change('delete from unit_states where unit_id = any ($1::int[])', [unitIds]);
   await tx.change(PRESENT_UNITS, [JSON.stringify(now)]);
   await tx.change(OTHER_UNITS, [JSON.stringify(rows.filter((row) => !now.includes(row)))]);
+  const never = unitIds.filter((id) => !rows.some(({ unitId }) => unitId === id));
+  if (never.length > 0) await tx.change(NEVER_UNITS, [never, today, NEVER]);
   await writeCommittees(tx, states, unitIds, today);
 }
 
@@ -89,6 +91,10 @@ const OTHER_UNITS = `
 insert into unit_states (unit_id, code, name, kind, parent_id, path, position, closed_on, from_date, to_date)
 select u.id, g.code, g.name, g.kind, g."parentId", g.path, u.position, g."closedOn", g."from", g."to"
 from ${UNITS} join units u on u.id = g."unitId"`;
+
+/** A unit that was there on no day keeps its row for what was said of it; its code is free. */
+const NEVER_UNITS = `
+update units set code = 'huy-' || id, from_date = $3::date, to_date = $3::date, closed_on = coalesce(closed_on, $2::date) where id = any ($1::int[])`;
 
 const COMMITTEES = `jsonb_to_recordset($1::jsonb) as g ("unitId" int, name text, "from" date, "to" date)`;
 

@@ -47,6 +47,24 @@ async function renamedUnit(db: Db, personnel: Client): Promise<void> {
       reason: 'Đảo hai chữ số',
     }),
   );
+  await splitOff(db, personnel, unit.id);
+}
+
+/** A unit that is split off later, and somebody who was asked to take that back and said no. */
+async function splitOff(db: Db, personnel: Client, unitId: number): Promise<void> {
+  const person = await db.one<{ id: number }>(
+    `select official_id as id from posts where unit_id = $1 and position = 'member' and main and to_date is null order by id limit 1`,
+    [unitId],
+  );
+  const words = { name: 'Tổ Lưu trữ', code: 'PM-LT', kind: 'office', place: 'below', people: String(person!.id) };
+  taken(
+    await personnel.post(`/units/${unitId}/splitting`, { ...words, day: '2027-01-05', decisionNumber: '60/QĐ-UBND' }),
+  );
+  await db.rows(
+    `insert into unit_act_annulments (act_id, reason, asked_by, asked_at, answered_by, answered_at, granted)
+     select max(a.id), 'Ghi nhầm đơn vị', min(a.by_account), now(), min(c.id), now(), false
+     from unit_acts a, accounts c where a.kind = 'split' and c.login = 'chu-tich'`,
+  );
 }
 
 async function requests(db: Db, personnel: Client, administrator: Client): Promise<void> {

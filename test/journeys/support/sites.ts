@@ -77,6 +77,8 @@ export const MAIN_PAGES: Sites = {
     'unit-close': '/units/{unit}/closing',
     'unit-history': '/units/{renamed}/history',
     'unit-correction': '/unit-acts/{unitAct}/correction',
+    'unit-annulment': '/unit-acts/{split}/annulment',
+    'unit-annulment-request': '/unit-annulments/{annulment}',
     officials: '/officials',
     official: '/officials/{person}',
     transfer: '/officials/{person}/transfer',
@@ -135,8 +137,10 @@ export async function mainIds(db: Db): Promise<Ids> {
   const planned = await id("select id from periods where month = '2026-12'");
   const version = await id('select version_id as id from evaluations where id = ' + own);
   const leader = await id("select official_id as id from accounts where login = 'truong-mot-cua'");
-  const unitAct = await id('select max(id) as id from unit_acts');
-  const renamed = await id('select unit_id as id from unit_acts order by id desc limit 1');
+  const unitAct = await id("select max(id) as id from unit_acts where kind = 'rename'");
+  const renamed = await id("select unit_id as id from unit_acts where kind = 'rename' order by id desc limit 1");
+  const split = await id("select max(id) as id from unit_acts where kind = 'split'");
+  const annulment = await id('select max(id) as id from unit_act_annulments');
   const account = await id("select id from accounts where login = 'can-bo'");
   return {
     own,
@@ -154,5 +158,7 @@ export async function mainIds(db: Db): Promise<Ids> {
     account,
     unitAct,
     renamed,
+    split,
+    annulment,
   };
 }

@@ -12,6 +12,7 @@ import { legalNow } from '../legal/legal-now.js';
 import { periodsOverview } from '../periods/overview.js';
 import { obstaclesNow } from '../obstacles/obstacles-now.js';
 import { annulmentsToAnswer } from '../units/history/annulments.service.js';
+import { partyNow } from '../party/party-now.js';
 import { offeredTo } from '../units/stand-ins.js';
 import type { Actor } from '../web/actor.js';
 import { resultsTasks } from './results-tasks.js';
@@ -27,6 +28,7 @@ import {
   legalTasks,
   noticeTasks,
   obstacleTasks,
+  partyTasks,
   periodTasks,
   standInTasks,
   yearTasks,
@@ -70,6 +72,7 @@ export class HomeService {
       commitmentsNow(this.db, actor, today).then((tasks) => commitmentTasks(tasks, today)),
       resultsTasks(this.db, actor, today),
       obstaclesNow(this.db, actor, today).then(obstacleTasks),
+      partyNow(this.db, actor, today).then(partyTasks),
       offeredTo(this.db, actor, today).then(standInTasks),
       annulmentsToAnswer(this.db, actor).then(annulmentTasks),
       formerPapers(this.db, actor, today).then(interimTasks),

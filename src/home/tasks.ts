@@ -3,6 +3,7 @@ import type { DeskNow } from '../committee/desk-now.js';
 import type { Version } from '../criteria/version.js';
 import type { ApprovalsNow } from '../evaluations/approval/approvals-now.js';
 import type { LegalTask } from '../legal/legal-now.js';
+import type { PartyTask } from '../party/party-now.js';
 import type { PeriodOverview } from '../periods/overview.js';
 import type { YearTask } from '../years/year-now.js';
 
@@ -104,6 +105,12 @@ export function annulmentTasks(requests: readonly { id: number; name: string }[]
     ...{ key: 'unit-annulment', count: 1, name, href: `/unit-annulments/${id}` },
     ...{ dueOn: null, late: false },
   }));
+}
+
+export function partyTasks(task: PartyTask | null): Task[] {
+  return task
+    ? [{ key: 'party-draft', count: 1, name: String(task.year), href: task.href, dueOn: null, late: false }]
+    : [];
 }
 
 export function noticeTasks(count: number): Task[] {

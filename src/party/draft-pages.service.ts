@@ -14,6 +14,9 @@ import { membershipIn } from './members.queries.js';
 import { partsFor, TEXT_MOST } from './parts.js';
 import { RESTS_ON } from './rests-on.js';
 
+/** A list of more lines than this stands folded, with how many they are. */
+const SHOWN_OPEN = 6;
+
 @Injectable()
 export class PartyDraftPages {
   constructor(
@@ -43,7 +46,7 @@ export class PartyDraftPages {
         parts: partsFor(draft.leader).map((part, place) => ({
           part,
           number: place + 1,
-          sources: sources[part] ?? [],
+          sources: (sources[part] ?? []).map((source) => ({ ...source, open: source.lines.length <= SHOWN_OPEN })),
           text: typeof typed[part] === 'string' ? typed[part] : (draft.texts[part] ?? ''),
         })),
         most: TEXT_MOST,

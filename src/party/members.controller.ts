@@ -89,9 +89,10 @@ function addressOf(year: number, show: Shown): string {
 
 /** Each step as done, missing or not asked of this person; the first that is missing is whose turn it is. */
 function lineOf(row: ListedMember, reads: boolean) {
+  const next = STEPS.find((step) => row[step] === false) ?? null;
   const steps = STEPS.map((step) => ({
     step,
-    state: row[step] === null ? 'not-needed' : row[step] ? 'done' : 'missing',
+    state: row[step] === null ? 'not-needed' : row[step] ? 'done' : step === next ? 'missing' : 'waiting',
   }));
   return {
     name: row.name,
@@ -99,7 +100,7 @@ function lineOf(row: ListedMember, reads: boolean) {
     unitName: row.unitName,
     cell: row.cell,
     steps,
-    next: steps.find(({ state }) => state === 'missing')?.step ?? null,
+    next,
     href: reads ? `/party/drafts/${row.draftId}` : null,
   };
 }

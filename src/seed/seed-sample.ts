@@ -8,6 +8,7 @@ import { writeMeasures } from './sample-measures.js';
 import { writeMonth } from './sample-month.js';
 import type { Member, Place } from './sample-places.js';
 import { samplePlaces } from './sample-places.js';
+import { writePartyMembers } from './sample-party.js';
 import { writeResults } from './sample-results.js';
 import { sampleEvaluations, type Reach } from './sample-evaluations.js';
 import { chance } from './sample-values.js';
@@ -42,6 +43,7 @@ export async function seedSample(db: Db, today: string): Promise<boolean> {
     await writeMeasures(tx, ward, [...months, now]);
     await writeCommitments(tx, ward, today);
     await writeResults(tx, ward, months, today);
+    await writePartyMembers(tx, ward, year);
     await writeSampleActs(tx);
     return true;
   });

@@ -147,6 +147,16 @@ test('the papers say on each page that they are a draft, and name their texts wi
   expect(pdf.pages.length).toBeGreaterThan(2);
 });
 
+test('from December on the first page asks a member for it, until it is handed over', async () => {
+  const task = 'Viết bản thảo kiểm điểm đảng viên năm 2026';
+  const [mc1, mc2] = [await app.as('mc1'), await app.as('mc2')];
+  expect((await mc1.get('/')).text).toContain(task);
+  expect((await mc2.get('/')).text).not.toContain(task);
+  const path = await begun('mc1');
+  await mc1.post(`${path}/handover`, { duties: 'Giữ đúng hẹn' });
+  expect((await mc1.get('/')).text).not.toContain(task);
+});
+
 test('who is no member has no draft, nor of a year that is over', async () => {
   const mc2 = await app.as('mc2');
   expect((await mc2.post('/party/drafts', { year: '2026' })).status).toBe(403);

@@ -8,6 +8,8 @@ export interface PageLayout {
   margin: { top: number; bottom: number; left: number; right: number };
   across: boolean;
   textWidth: number;
+  /** Headings of the second level are slanted, not bold. */
+  quiet?: true;
   size: { footnote: number; recipients: number; label: number; cell: number; body: number; title: number };
 }
 
@@ -22,7 +24,10 @@ export const PARTY = upright({ top: 20, bottom: 20, left: 30, right: 15 }, { ...
 /** One person's month, on one page. */
 export const SLIP = upright({ top: 16, bottom: 18, left: 22, right: 18 }, { ...SIZE, body: 21, cell: 20, title: 32 });
 /** Several pages under a band that says what they are. */
-export const DRAFT = upright({ top: 24, bottom: 20, left: 28, right: 18 }, { ...SIZE, title: 32 });
+export const DRAFT: PageLayout = {
+  ...upright({ top: 24, bottom: 20, left: 28, right: 18 }, { ...SIZE, title: 32 }),
+  quiet: true,
+};
 
 function upright(sides: PageLayout['margin'], size: PageLayout['size']): PageLayout {
   const margin = { top: mm(sides.top), bottom: mm(sides.bottom), left: mm(sides.left), right: mm(sides.right) };

@@ -11,13 +11,14 @@ const GROUNDS = { plain: INK.wash, question: 'FDF3DC', missing: INK.wash };
 const LEVELS = { 1: 'Heading2', 2: 'Heading3', 3: 'Heading4' } as const;
 const FIRST_LINE = 567;
 
-export function headingPart({ level, text }: Heading, { size }: PageLayout): Part[] {
+export function headingPart({ level, text }: Heading, { size, quiet }: PageLayout): Part[] {
+  const slanted = level === 3 || (quiet === true && level === 2);
   return [
     new Paragraph({
       heading: LEVELS[level],
       keepNext: true,
       spacing: { before: 240, after: 120 },
-      children: textRuns(text, { bold: true, size: size.body, ...(level === 3 ? { italics: true } : {}) }),
+      children: textRuns(text, { bold: !(quiet && slanted), size: size.body, ...(slanted ? { italics: true } : {}) }),
     }),
   ];
 }

@@ -69,10 +69,24 @@ export async function makeResultThings(app: SampleApp): Promise<void> {
   );
   await closedTooEarly(app, clerk, committee);
   await sitDown(app, clerk, committee, { month: NOW, heldOn: '23/11/2026', beganAt: '09:00' });
+  await writePartyDrafts(app);
   const raised = await clerk.get(`/signals?month=${NOW}`);
   const [, head, code] = /name="head" value="(\d+)"[\s\S]*?name="code" value="([\w-]+)"/.exec(raised.text) ?? [];
   if (head && code)
     await clerk.post('/signals/questions', { head, code, month: NOW, text: 'Mời trao đổi trong phiên họp.' });
+}
+
+/** A Party member's draft of the year, still being written; the chair's, who has no form of the year, with the committee. */
+async function writePartyDrafts(app: SampleApp): Promise<void> {
+  const begin = async (login: string) => {
+    const person = await visit(app.url, login);
+    const { path } = taken(await person.post('/party/drafts', { year: NOW.slice(0, 4) }));
+    return { person, path };
+  };
+  const { person, path } = await begin('truong-mot-cua');
+  taken(await person.post(`${path}/draft`, { duties: 'Trả kết quả đúng hẹn cả năm.' }));
+  const chair = await begin('chu-tich');
+  taken(await chair.person.post(`${chair.path}/handover`, { duties: 'Giữ lịch tiếp dân mỗi tuần.' }));
 }
 
 /** One item of each kind that the open sitting has. */
@@ -99,6 +113,8 @@ export const RESULT_PAGES: Sites = {
   'truong-mot-cua': {
     ...rooms,
     pledges: '/pledges',
+    party: '/party',
+    'party-draft': '/party/drafts/{partyDraft}',
     pledge: '/pledges/{own}',
     checkin: '/pledges/{own}/checkin',
     move: '/commitments/{past}/move',
@@ -117,6 +133,9 @@ export const RESULT_PAGES: Sites = {
     targets: '/measures/targets/{desk}/2026',
     table: '/measures/units/{root}/2026-11',
     pledges: '/pledges/units/{root}',
+    'party-people': '/party/people',
+    'party-end': '/party/members/{partyMember}/end',
+    'party-entry': '/party/members/{partyMember}/correction',
     issues: '/focus',
   },
   'thu-ky-cap-uy': {
@@ -127,6 +146,8 @@ export const RESULT_PAGES: Sites = {
     issue: '/focus/{issue}',
     settled: '/focus/{settled}',
     'issue-new': '/focus/new',
+    'party-members': '/party/members',
+    'party-handed': '/party/drafts/{partyHanded}',
     sittings: '/sittings',
     sitting: '/sittings/{open}',
     held: '/sittings/{held}',
@@ -176,11 +197,33 @@ export async function resultIds(db: Db): Promise<Ids> {
       `select id from commitments where official_id = ${leader} and due_on > '${NOW}-15' order by due_on limit 1`,
     ),
   ];
+  const [partyMember, partyDraft, partyHanded] = [
+    await id('select min(id) as id from party_members'),
+    await id('select min(id) as id from party_drafts where handed_at is null'),
+    await id('select min(id) as id from party_drafts where handed_at is not null'),
+  ];
   const open = await id('select max(id) as id from sittings where closed_at is null and cancelled_at is null');
   const items = await db.rows<{ id: number; kind: string }>(
     'select distinct on (kind) id, kind from sitting_items where sitting_id = $1 and removed_at is null order by kind, id',
     [open],
   );
   const itemOf = Object.fromEntries(items.map(({ id: item, kind }) => [`item-${kind}`, item]));
-  return { desk, dialogue, held, issue, leader, open, own, past, practice, reopening, root, settled, ...itemOf };
+  return {
+    partyMember,
+    partyDraft,
+    partyHanded,
+    desk,
+    dialogue,
+    held,
+    issue,
+    leader,
+    open,
+    own,
+    past,
+    practice,
+    reopening,
+    root,
+    settled,
+    ...itemOf,
+  };
 }

@@ -13,7 +13,7 @@ export interface CorrectedField {
   /** What it is called, where the label of its name does not say it. */
   title?: string;
   rows?: number;
-  /** A day: typed as days are, kept as YYYY-MM-DD. */
+  /** A day: typed as days are, kept as YYYY-MM-DD. With `least` 0 it may be left empty. */
   day?: true;
   /** One of these codes, worded by the labels `<words><code>`; or by the `names` of records, where the empty code is `<words>none`. */
   oneOf?: { codes: readonly string[]; words: string; names?: Readonly<Record<string, string>> };
@@ -40,6 +40,64 @@ export interface Stated {
   way?: string;
 }
 
+/** A paper that a change touches: whose, of when, and who decides on it before and after. */
+export interface TouchedPaper {
+  paper: 'evaluation' | 'legal' | 'year';
+  id: number;
+  officialId: number;
+  name: string;
+  unitId: number;
+  unit: string;
+  /** YYYY-MM, of a year YYYY. */
+  month: string;
+  span: 'month' | 'quarter' | 'year';
+  status: string;
+  decided: boolean;
+  closed: boolean;
+  /** Whose account gave the result. */
+  scorer: number | null;
+  /** Null: outside the tree. */
+  approver: string | null;
+  approverAfter: string | null;
+  unitAfter: string;
+  /** What becomes of an open paper. */
+  fate: 'stays' | 'moves' | 'comes' | 'goes' | 'excused';
+}
+
+/** What a change touches. Where it is a closed month or something decided, another has to confirm it. */
+export interface Touches {
+  second: boolean;
+  papers: readonly TouchedPaper[];
+  /** More papers than were looked at. */
+  more: boolean;
+  /** Closed months and published years: their reports and means stay. */
+  rounds: readonly { kind: 'evaluations' | 'law' | 'year'; time: string; span: string; name: string }[];
+  /** Labels `corrections:touched.note.<code>`. */
+  notes: readonly { code: string; count: number }[];
+  /** The places of it, before and after. */
+  unitIds: readonly number[];
+  /** Whom it is about, before and after. */
+  officialIds: readonly number[];
+}
+
+/** What takes part in a change that may need two people. */
+interface TwoHands {
+  /** Without the rights of who asks: for who confirms. */
+  stands(on: Asking, id: number): Promise<Stated | undefined>;
+  /** The words as they are kept, with what they mean now (numbers of units and people, under `hidden`); or what is wrong with them. */
+  resolve(act: Act, stated: Stated, words: Words): Promise<Words | Issue[]>;
+  /** What may keep it from being struck. */
+  strikes(act: Act, stated: Stated): Promise<Issue[]>;
+  /** What is wrong with it still when it is confirmed. */
+  stillRight(act: Act, stated: Stated, words: Words): Promise<Issue[]>;
+  /** `change` does it; whatever is done here is undone again. */
+  touches(act: Act, stated: Stated, words: Words | null, change: () => Promise<unknown>): Promise<Touches>;
+  /** What a refusal by the database means. */
+  refused(act: Act, error: unknown, stated: Stated, words: Words): Promise<Issue | null>;
+  /** Words that nobody reads. */
+  hidden: readonly string[];
+}
+
 /** What is particular to one thing that may be put right. The page, the reason, both versions, the act and the words to others are the machine's. */
 export interface CorrectionKind {
   /** Stored. */
@@ -63,4 +121,6 @@ export interface CorrectionKind {
   lock(act: Act, id: number): Promise<unknown>;
   /** Where the row itself takes the words (null: taken back). Without it the row stays and readers lay the newest words over it. */
   write?(act: Act, stated: Stated, words: Words | null, reason: string): Promise<void>;
+  /** Shown before it is done, and done by two where it touches what is decided or closed. */
+  twoHands?: TwoHands;
 }

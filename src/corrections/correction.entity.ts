@@ -36,4 +36,8 @@ export class Correction {
 
   @Column({ type: 'timestamptz' })
   at!: Date;
+
+  /** Who asked for it, where another confirmed. */
+  @Column({ name: 'request_id', type: 'int', nullable: true })
+  requestId!: number | null;
 }

@@ -3,12 +3,13 @@ import { CurrentAsking, type Asking } from '../acts/asking.js';
 import { Allow } from '../web/access.js';
 import { page, redirect, type Page, type Redirect } from '../web/answers.js';
 import { readDay } from '../web/days.js';
-import { formatDate } from '../web/format.js';
-import type { Lang } from '../web/labels.js';
 import { IdPipe } from '../web/id.pipe.js';
 import { tidy } from '../web/read-form.js';
-import type { CorrectedField, CorrectionKind, Stated, Words } from './correction-kind.js';
-import { Corrections, fieldsOf, REASON, seenOfStated } from './corrections.service.js';
+import type { CorrectedField, CorrectionKind } from './correction-kind.js';
+import { Corrections, fieldsOf, REASON, seenOfStated, type Put, type Shown } from './corrections.service.js';
+import { shownWords } from './corrections.view.js';
+import { waitingOn } from './requests.queries.js';
+import { touchedView } from './touched.view.js';
 
 type Pages = new (corrections: Corrections) => object;
 
@@ -38,9 +39,8 @@ export function correctionPages(kind: CorrectionKind): Pages {
       @Param('id', IdPipe) id: number,
       @Body() body: unknown,
     ): Promise<Page | Redirect> {
-      const { issues, href } = await this.corrections.correct(asking.actor, kind, id, body);
-      if (issues.length > 0) return (await correctionPage(this.corrections, kind, asking, id, body)).withIssues(issues);
-      return redirect(href, 'corrections:flash.corrected');
+      const done = await this.corrections.correct(asking.actor, kind, id, body);
+      return answer(this.corrections, kind, asking, id, body, done, 'corrected');
     }
   }
   const Base = kind.fields.length > 0 ? Mended : Shown;
@@ -53,12 +53,26 @@ export function correctionPages(kind: CorrectionKind): Pages {
       @Param('id', IdPipe) id: number,
       @Body() body: unknown,
     ): Promise<Page | Redirect> {
-      const { issues, href } = await this.corrections.withdraw(asking.actor, kind, id, body);
-      if (issues.length > 0) return (await correctionPage(this.corrections, kind, asking, id, body)).withIssues(issues);
-      return redirect(href, 'corrections:flash.withdrawn');
+      const done = await this.corrections.withdraw(asking.actor, kind, id, body);
+      return answer(this.corrections, kind, asking, id, body, done, 'withdrawn');
     }
   }
   return At(Withdrawn);
+}
+
+async function answer(
+  corrections: Corrections,
+  kind: CorrectionKind,
+  asking: Asking,
+  id: number,
+  body: unknown,
+  { issues, href, touched, request }: Put,
+  did: 'corrected' | 'withdrawn',
+): Promise<Page | Redirect> {
+  if (issues.length > 0) return (await correctionPage(corrections, kind, asking, id, body)).withIssues(issues);
+  if (touched) return correctionPage(corrections, kind, asking, id, body, touched);
+  if (request) return redirect(`/corrections/requests/${request}`, 'corrections:requests.flash.asked');
+  return redirect(href, `corrections:flash.${did}`);
 }
 
 async function correctionPage(
@@ -67,6 +81,7 @@ async function correctionPage(
   asking: Asking,
   id: number,
   body?: unknown,
+  touched: Shown | null = null,
 ): Promise<Page> {
   const opened = await corrections.open(asking, kind, id);
   const { stated, versions } = opened;
@@ -85,8 +100,9 @@ async function correctionPage(
     back: stated.href,
     address: `/${kind.path}/${id}`,
     seen: seenOfStated(opened),
-    fields: fieldsOf(kind, stated).map(({ name, title = '', most, rows = 0, day = false, oneOf }) => ({
+    fields: fieldsOf(kind, stated).map(({ name, title = '', least, most, rows = 0, day = false, oneOf }) => ({
       name,
+      optional: day && least === 0,
       title,
       day,
       words: oneOf?.words ?? '',
@@ -97,18 +113,25 @@ async function correctionPage(
       rows,
       value: said(name) ?? stated.words[name] ?? '',
     })),
-    now: kind.fields.length === 0 ? shown(kind, stated, stated.words, asking.actor.lang) : [],
+    now:
+      kind.fields.length === 0 || kind.twoHands
+        ? shownWords(kind, stated.words, asking.actor.lang, fieldsOf(kind, stated))
+        : [],
     reason: said('reason') ?? '',
     why: said('why') ?? '',
     most: REASON.most,
     withdraw: kind.acts.withdrawn ? `${code}.withdraw.${stated.way ?? 'all'}` : null,
     restDays: kind.resting && Object.keys(days).length > 0 ? await kind.resting(asking, days) : [],
-    versions: versions.map(({ before, after, reason, by, at }) => ({
+    touched: touched && touchedView(touched),
+    waiting: kind.twoHands ? ((await waitingOn(asking, kind.code, id)) ?? null) : null,
+    twoHands: kind.twoHands !== undefined,
+    versions: versions.map(({ before, after, reason, by, at, asked }) => ({
       reason,
+      asked,
       by,
       at,
       withdrawn: after === null,
-      was: shown(kind, stated, before, asking.actor.lang),
+      was: shownWords(kind, before, asking.actor.lang, fieldsOf(kind, stated)),
     })),
   };
   return page('corrections/edit', data, `corrections:${code}.heading`, stated.about);
@@ -118,23 +141,4 @@ async function correctionPage(
 function namedItems(oneOf: CorrectedField['oneOf']): { value: string; text: string }[] {
   const { codes = [], names } = oneOf ?? {};
   return names ? codes.flatMap((value) => (value && names[value] ? [{ value, text: names[value] }] : [])) : [];
-}
-
-/** In the order of the form: what was kept as JSON has lost it. */
-function shown(kind: CorrectionKind, stated: Stated, words: Words, lang: Lang) {
-  const fields = fieldsOf(kind, stated);
-  const names = new Set([...fields.map(({ name }) => name), ...Object.keys(words)]);
-  return [...names].flatMap((name) => {
-    const { title = '', day = false, oneOf } = fields.find((field) => field.name === name) ?? {};
-    const text = oneOf?.names ? oneOf.names[words[name] ?? ''] : words[name];
-    if (!text) return [];
-    return [
-      {
-        title,
-        label: `${kind.code}.${name}`,
-        text: day ? formatDate(text, lang) : text,
-        words: oneOf && !oneOf.names ? oneOf.words : '',
-      },
-    ];
-  });
 }

@@ -8,6 +8,8 @@ export interface Version {
   reason: string;
   by: string;
   at: Date;
+  /** Who had asked for it, where another confirmed. */
+  asked: string | null;
 }
 
 /** Every time that these were put right, the first one first. */
@@ -16,7 +18,8 @@ export async function versionsOf(on: Rows, kind: string, ids: readonly number[])
     ids.length === 0
       ? []
       : await on.rows<Version & { rowId: number }>(
-          `select c.row_id as "rowId", c.before, c.after, c.reason, a.display_name as by, c.at from corrections c join accounts a on a.id = c.by_account
+          `select c.row_id as "rowId", c.before, c.after, c.reason, a.display_name as by, c.at, q.display_name as asked from corrections c join accounts a on a.id = c.by_account
+           left join correction_requests r on r.id = c.request_id left join accounts q on q.id = r.asked_by
            where c.kind = $1 and c.row_id = any ($2::int[]) order by c.row_id, c.number`,
           [kind, ids],
           'versions-of',
@@ -48,4 +51,15 @@ export async function laidOver<T extends { id: number }>(
     const last = own.at(-1);
     return { ...row, ...last?.after, versions: own, withdrawn: last && !last.after ? last : null };
   });
+}
+
+/** Everything of one kind that was put right in a chain, the newest first: also of what stands no longer. */
+export async function correctedIn(on: Rows, kind: string, chain: string): Promise<(Version & { rowId: number })[]> {
+  return on.rows(
+    `select c.row_id as "rowId", c.before, c.after, c.reason, a.display_name as by, c.at, q.display_name as asked
+     from corrections c join accounts a on a.id = c.by_account
+     left join correction_requests r on r.id = c.request_id left join accounts q on q.id = r.asked_by
+     where c.kind = $1 and c.chain = $2 order by c.at desc, c.id desc limit 100`,
+    [kind, chain],
+  );
 }

@@ -55,6 +55,7 @@ import { PaperTitles1764000001800 } from './migrations/1764000001800-paper-title
 import { PaperNames1764000001720 } from './migrations/1764000001720-paper-names.js';
 import { Obstacles1764000001760 } from './migrations/1764000001760-obstacles.js';
 import { Delegations1764000001721 } from './migrations/1764000001721-delegations.js';
+import { SecondHand1764000001730 } from './migrations/1764000001730-second-hand.js';
 import { PeopleRemoved1764000001740 } from './migrations/1764000001740-people-removed.js';
 import { KindsOfTheYear1764000001750 } from './migrations/1764000001750-kinds-of-the-year.js';
 import { PartyMembers1764000001770 } from './migrations/1764000001770-party-members.js';
@@ -119,6 +120,7 @@ export const ALL_MIGRATIONS = [
   OutstandingStays1764000001711,
   PaperNames1764000001720,
   Delegations1764000001721,
+  SecondHand1764000001730,
   PeopleRemoved1764000001740,
   KindsOfTheYear1764000001750,
   Obstacles1764000001760,

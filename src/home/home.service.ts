@@ -2,6 +2,8 @@ import { formerPapers } from '../interim/interim-list.js';
 import { Injectable } from '@nestjs/common';
 import { AccessRequestsService } from '../accounts/access-requests.service.js';
 import { Clock } from '../clock.js';
+import { countFlags } from '../corrections/flags.js';
+import { CorrectionRequests } from '../corrections/requests.service.js';
 import { commitmentsNow } from '../commitments/commitments-now.js';
 import { deskNow } from '../committee/desk-now.js';
 import { countersignaturesFor } from '../criteria/countersignatures.js';
@@ -23,6 +25,7 @@ import {
   approvalTasks,
   commitmentTasks,
   committeeTasks,
+  correctionTasks,
   countersignatureTasks,
   interimTasks,
   legalTasks,
@@ -42,6 +45,7 @@ export class HomeService {
     private readonly db: Db,
     private readonly clock: Clock,
     private readonly requests: AccessRequestsService,
+    private readonly toConfirm: CorrectionRequests,
   ) {}
 
   async now(actor: Actor) {
@@ -75,6 +79,8 @@ export class HomeService {
       partyNow(this.db, actor, today).then(partyTasks),
       offeredTo(this.db, actor, today).then(standInTasks),
       annulmentsToAnswer(this.db, actor).then(annulmentTasks),
+      this.toConfirm.lists(actor).then(({ toAnswer }) => correctionTasks('correction-requests', toAnswer.length)),
+      countFlags(this.db, actor.accountId).then((count) => correctionTasks('result-flags', count)),
       formerPapers(this.db, actor, today).then(interimTasks),
       this.requests.countWaiting(actor).then((count) => accessTasks('access', count)),
       this.requests.countToPrint(actor).then((count) => accessTasks('access-print', count)),

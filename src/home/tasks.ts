@@ -122,3 +122,9 @@ export function interimTasks(papers: readonly { left: boolean }[]): Task[] {
   const count = papers.filter(({ left }) => !left).length;
   return count > 0 ? [{ key: 'interim', count, href: '/interim-views', dueOn: null, late: false }] : [];
 }
+
+/** Corrections to confirm as the second person, and results of one's own under which something was put right. */
+export function correctionTasks(key: 'correction-requests' | 'result-flags', count: number): Task[] {
+  const href = key === 'result-flags' ? '/corrections/flags' : '/corrections/requests';
+  return count > 0 ? [{ key, count, href, dueOn: null, late: false }] : [];
+}

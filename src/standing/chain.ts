@@ -1,5 +1,5 @@
 import type { Rows } from '../database/db.js';
-import { unitsOn } from './units-on.js';
+import { unitOn, unitsOn } from './units-on.js';
 import { heldOn } from './validity.js';
 
 export interface Holder {
@@ -138,3 +138,25 @@ order by m.official_id, length(u.path) - strpos(u.path, '/' || a.id || '/')`;
 const CHAINS_OF_PEOPLE = chainsOfPeople('units');
 
 const CHAINS_THEN = chainsOfPeople(unitsOn('$1::date'));
+
+/** The approver of each of these people in a unit, each on a day of their own; one statement. */
+export async function approversOn<T extends { officialId: number; unitId: number; day: string }>(
+  on: Rows,
+  rows: readonly T[],
+): Promise<Map<T, Approver>> {
+  const places = new Map(rows.map(({ unitId, day }) => [`${unitId} ${day}`, { unitId, day }]));
+  const found = await on.rows<ChainRow & { day: string }>(CHAINS_ON, [
+    [...places.values()].map(({ unitId }) => unitId),
+    [...places.values()].map(({ day }) => day),
+  ]);
+  const chains = new Map<string, ChainUnit[]>();
+  for (const { of_unit: of, day, ...unit } of found) {
+    const key = `${of} ${day}`;
+    chains.set(key, [...(chains.get(key) ?? []), unit]);
+  }
+  return new Map(rows.map((row) => [row, approverOf(row.officialId, chains.get(`${row.unitId} ${row.day}`) ?? [])]));
+}
+
+const CHAINS_ON = `select q.unit_id as of_unit, q.day, ${chainUnit('q.day')}
+from unnest($1::int[], $2::date[]) as q (unit_id, day) join ${unitOn('q.unit_id', 'q.day')} u on true ${ABOVE}
+order by q.unit_id, q.day, length(u.path) - strpos(u.path, '/' || a.id || '/')`;

@@ -10,6 +10,8 @@ export interface Tried {
   committeeId?: number;
   from: string;
   to: string | null;
+  /** The row that is put right does not stand in its own way. */
+  id?: number;
 }
 
 interface Refusal {
@@ -19,7 +21,7 @@ interface Refusal {
   params(tried: Tried): unknown[];
 }
 
-const OVERLAPS = `${lasts('x', { from: '$2::date', to: "coalesce($3::date, 'infinity')" })} order by x.from_date limit 1`;
+const OVERLAPS = `${lasts('x', { from: '$2::date', to: "coalesce($3::date, 'infinity')" })} and x.id is distinct from $4::int order by x.from_date limit 1`;
 const NAMED = `o.full_name as name, x.from_date as "from", x.to_date as "to"`;
 
 /** Each constraint that speaks of two people or two posts, and the statement that finds who stands there already. */
@@ -49,7 +51,7 @@ const REFUSALS: Record<string, Refusal> = {
     code: 'officials:memberHeld',
     params: (tried) => [tried.committeeId, tried.officialId],
     holder: `select ${NAMED} from committee_members x join officials o on o.id = x.official_id
-      where x.committee_id = $1 and x.official_id = $4 and ${OVERLAPS}`,
+      where x.committee_id = $1 and x.official_id = $5 and ${OVERLAPS}`,
   },
 };
 
@@ -62,6 +64,7 @@ export async function heldBy(on: Rows, error: unknown, tried: Tried): Promise<Is
     first,
     tried.from,
     tried.to,
+    tried.id ?? null,
     ...more,
   ]);
   const { from, to, ...rest } = holder ?? { name: '', from: null, to: null };

@@ -10,6 +10,10 @@ import { OfficialForm, PERSON_TYPES, PlaceForm, POSITIONS, TIERS } from './offic
 import { mayManageOfficial } from './official.policy.js';
 import { listOfficials, postsOfOfficial } from './officials.queries.js';
 import { OfficialsService } from './officials.service.js';
+import { correctedIn } from '../corrections/corrections.queries.js';
+import { historyView } from '../corrections/corrections.view.js';
+import { waitingOnMany } from '../corrections/requests.queries.js';
+import { POST_CORRECTION } from './corrected/post.correction.js';
 import { formerWords } from './official.correction.js';
 import { officialPosts } from './official.view.js';
 import { unitChoices } from './units.queries.js';
@@ -67,11 +71,29 @@ export class OfficialsController {
   @Get(':id')
   async show(@CurrentAsking() asking: Asking, @Param('id', IdPipe) id: number): Promise<Page> {
     const official = await this.officials.seen(asking, asking.actor, id);
-    const posts = officialPosts(await postsOfOfficial(asking, id), asking.today);
+    const held = await postsOfOfficial(asking, id);
+    const posts = officialPosts(held, asking.today);
     const former = await formerWords(asking, id);
+    const history = historyView(
+      POST_CORRECTION,
+      await correctedIn(asking, 'post', `official:${id}`),
+      asking.actor.lang,
+    );
+    const waiting = await waitingOnMany(
+      asking,
+      'post',
+      held.map((post) => post.id),
+    );
     return new Page(
       'officials/show',
-      { official, ...posts, former, manage: mayManageOfficial(asking.actor, official) },
+      {
+        official,
+        ...posts,
+        former,
+        history,
+        waiting: Object.fromEntries(waiting),
+        manage: mayManageOfficial(asking.actor, official),
+      },
       { text: official.name },
     );
   }

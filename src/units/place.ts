@@ -16,18 +16,26 @@ export async function unitForPost(
 ): Promise<{ unit: UnitRow } | { issues: Issue[] }> {
   const unit = await unitByCode(tx, place.unit, 'for share of u');
   if (!unit || !mayManageUnit(actor, unit.path)) return { issues: [{ field: 'unit', code: 'officials:unitUnknown' }] };
+  const issues = await unitOpenThen(tx, unit, place);
+  return issues.length > 0 ? { issues } : { unit };
+}
+
+/** A post lies within the days of its unit. */
+export async function unitOpenThen(
+  tx: Tx,
+  unit: Pick<UnitRow, 'id' | 'name'>,
+  place: Pick<PlaceForm, 'fromDate'> & { toDate?: string },
+): Promise<Issue[]> {
   const there = await tx.one<{ closed: boolean; from: string }>(
     `select bool_or(s.closed_on is not null) as closed, min(s.from_date) as "from" from (
        select closed_on, from_date, to_date from units where id = $1 union all select closed_on, from_date, to_date from unit_states where unit_id = $1) s
      where ${lasts('s', { from: '$2::date', to: '$3::date' })}`,
     [unit.id, place.fromDate, place.toDate ?? 'infinity'],
   );
-  if (there?.closed) return { issues: [{ field: 'unit', code: 'officials:unitClosed', params: { name: unit.name } }] };
+  if (there?.closed) return [{ field: 'unit', code: 'officials:unitClosed', params: { name: unit.name } }];
   if (there && there.from > place.fromDate)
-    return {
-      issues: [{ field: 'fromDate', code: 'officials:unitNotYet', params: { name: unit.name, day: there.from } }],
-    };
-  return { unit };
+    return [{ field: 'fromDate', code: 'officials:unitNotYet', params: { name: unit.name, day: there.from } }];
+  return [];
 }
 
 export interface NewPost {

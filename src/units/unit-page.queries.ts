@@ -71,6 +71,24 @@ export async function actingOfUnit(on: Rows, unitId: number, day: string): Promi
   );
 }
 
+export async function pastActingOfUnit(on: Rows, unitId: number, day: string): Promise<ActingRow[]> {
+  return on.rows<ActingRow>(
+    `select x.id, o.id as "officialId", o.full_name as name, x.decision_number as "decisionNumber", x.delegation_id is not null as delegated, x.from_date as "fromDate", x.to_date as "toDate"
+     from acting_appointments x join officials o on o.id = x.official_id
+     where x.unit_id = $1 and not ${notOver('x', '$2::date')} order by x.to_date desc, x.id desc limit 100`,
+    [unitId, day],
+  );
+}
+
+export async function pastMembersOf(on: Rows, committeeId: number, day: string): Promise<MemberRow[]> {
+  return on.rows<MemberRow>(
+    `select m.id, o.id as "officialId", o.full_name as name, m.role, m.from_date as "fromDate", m.to_date as "toDate"
+     from committee_members m join officials o on o.id = m.official_id
+     where m.committee_id = $1 and not ${notOver('m', '$2::date')} order by m.to_date desc, m.id desc limit 100`,
+    [committeeId, day],
+  );
+}
+
 export async function committeeOfUnit(on: Rows, unitId: number, day: string): Promise<CommitteeRow | undefined> {
   return on.one<CommitteeRow>(
     `select c.id, c.unit_id as "unitId", c.name, coalesce((select json_agg(json_build_object('id', m.id, 'officialId', m.official_id, 'name', o.full_name,

@@ -6,10 +6,16 @@ import { Forbidden, NotFound } from '../web/errors.js';
 import { asked } from './history/act-pages.js';
 import { endingOf, type Ending } from './ending.js';
 import { readForm, tidy, type TypedIn } from '../web/read-form.js';
+import type { CorrectionKind } from '../corrections/correction-kind.js';
+import { correctedIn } from '../corrections/corrections.queries.js';
+import { historyView } from '../corrections/corrections.view.js';
+import { waitingOnMany } from '../corrections/requests.queries.js';
 import { ActingService } from './acting.service.js';
+import { ACTING_CORRECTION } from './corrected/acting.correction.js';
+import { SEAT_CORRECTION } from './corrected/seat.correction.js';
 import { committeeSeen, CommitteesService } from './committees.service.js';
 import { ActingForm, CommitteeForm, MEMBER_ROLES, MemberForm } from './official.form.js';
-import { actingOfUnit, committeeOfUnit } from './unit-page.queries.js';
+import { actingOfUnit, committeeOfUnit, pastActingOfUnit, pastMembersOf } from './unit-page.queries.js';
 import { mayManageUnit, sightOf } from './unit.policy.js';
 import { loadUnit, type UnitRow } from './units.queries.js';
 import { IdPipe } from '../web/id.pipe.js';
@@ -111,9 +117,19 @@ export class UnitPeopleController {
 
   private async actingPage(asking: Asking, unit: UnitRow, typed: TypedIn<ActingForm>, ending?: Ending): Promise<Page> {
     const today = asking.today;
+    const listed = await actingOfUnit(asking, unit.id, today);
+    const past = await pastActingOfUnit(asking, unit.id, today);
     return page(
       'units/acting',
-      { unit, listed: await actingOfUnit(asking, unit.id, today), typed, today, ending },
+      {
+        unit,
+        listed,
+        past,
+        typed,
+        today,
+        ending,
+        ...(await this.putRight(asking, ACTING_CORRECTION, `unit:${unit.id}`, [...listed, ...past])),
+      },
       'units:acting',
     );
   }
@@ -126,17 +142,34 @@ export class UnitPeopleController {
   ): Promise<Page> {
     const today = asking.today;
     const committee = (await committeeOfUnit(asking, unit.id, today)) ?? null;
+    const past = committee ? await pastMembersOf(asking, committee.id, today) : [];
     return page(
       'units/committee',
       {
         unit,
         committee,
+        past,
         typed: { seen: committeeSeen(committee), ...committee, ...typed },
         memberRoles: MEMBER_ROLES,
         today,
         ending,
+        ...(await this.putRight(asking, SEAT_CORRECTION, `committee:${committee?.id ?? 0}`, [
+          ...(committee?.members ?? []),
+          ...past,
+        ])),
       },
       'units:committee',
     );
+  }
+
+  /** What was put right there, and what waits to be. */
+  private async putRight(asking: Asking, kind: CorrectionKind, chain: string, rows: readonly { id: number }[]) {
+    const waiting = await waitingOnMany(
+      asking,
+      kind.code,
+      rows.map(({ id }) => id),
+    );
+    const history = historyView(kind, await correctedIn(asking, kind.code, chain), asking.actor.lang);
+    return { history, waiting: Object.fromEntries(waiting) };
   }
 }

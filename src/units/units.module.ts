@@ -5,6 +5,10 @@ import { CommitteesService } from './committees.service.js';
 import { UnitImportsController } from './imports/unit-imports.controller.js';
 import { DelegationsController } from './delegations.controller.js';
 import { DelegationsService } from './delegations.service.js';
+import { ACTING_CORRECTION } from './corrected/acting.correction.js';
+import { CorrectedRows } from './corrected/corrected-rows.service.js';
+import { POST_CORRECTION } from './corrected/post.correction.js';
+import { SEAT_CORRECTION } from './corrected/seat.correction.js';
 import { OFFICIAL_CORRECTION } from './official.correction.js';
 import { OfficialsController } from './officials.controller.js';
 import { OfficialsService } from './officials.service.js';
@@ -47,6 +51,9 @@ import { UnitsService } from './units.service.js';
     UnitPasswordsController,
     OfficialsController,
     correctionPages(OFFICIAL_CORRECTION),
+    correctionPages(POST_CORRECTION),
+    correctionPages(ACTING_CORRECTION),
+    correctionPages(SEAT_CORRECTION),
     PostsController,
     OversightsController,
     SettingsController,
@@ -72,6 +79,7 @@ import { UnitsService } from './units.service.js';
     PaperTitlesService,
     DelegationsService,
     PostChanges,
+    CorrectedRows,
   ],
   exports: [SettingsService, UnitsService, OfficialsService, PostChanges],
 })

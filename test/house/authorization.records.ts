@@ -53,6 +53,7 @@ export async function makeRecords(db: Db) {
     chairAccount: accounts['chair']!,
     inspectorRole: await idOf(db, 'select id from account_roles where account_id = $1', [accounts['inspector']]),
     ...(await makeAccessRequests(db, accounts)),
+    ...(await makeCorrections(db, ward, august)),
     mc1Post: posts['mc1']!,
     vicePost: posts['vice']!,
     strangerPost: posts['stranger']!,
@@ -177,6 +178,61 @@ async function makeAccessRequests(
       true,
       agreed,
     ]),
+  };
+}
+
+/** A post of the one-stop desk that waits to be put right by two, and a result under which one was. */
+async function makeCorrections(
+  db: Db,
+  { units, officials, accounts, posts }: Ward,
+  closed: number,
+): Promise<{ correctionRequest: number; resultFlag: number }> {
+  const reason = 'Nhập nhầm khi lập danh sách';
+  const post = (await db.one<{ title: string; tier: number; fromDate: string }>(
+    'select title, tier, from_date as "fromDate" from posts where id = $1',
+    [posts['mc2']],
+  ))!;
+  const before = {
+    unit: 'MC',
+    unitName: 'Bộ phận Một cửa',
+    postTitle: post.title,
+    position: 'member',
+    tier: String(post.tier),
+    main: 'main',
+    fromDate: post.fromDate,
+    toDate: '',
+    decisionNumber: '',
+    unitId: String(units.MC.id),
+    officialId: String(officials['mc2']),
+  };
+  const ask = `insert into correction_requests (kind, row_id, chain, official_id, unit_ids, title, before, after, reason, asked_by, asked_at, outcome, answered_by, answered_at)
+    values ('post', $1, $2, $3, $4, 'Vũ Văn Bốn', $5, $6, $7, $8, $9, $10, $11, $12) returning id`;
+  const said = [
+    posts['mc2'],
+    `official:${officials['mc2']}`,
+    officials['mc2'],
+    [units.MC.id],
+    JSON.stringify(before),
+    JSON.stringify({ ...before, tier: '1' }),
+    reason,
+    accounts['personnel'],
+    AT,
+  ];
+  const done = await idOf(db, ask, [...said, 'confirmed', accounts['mcHead'], AT]);
+  const correction = await idOf(
+    db,
+    `insert into corrections (kind, row_id, number, chain, unit_id, before, after, reason, by_account, at, request_id)
+     select kind, row_id, 1, chain, $2, before, before, reason, answered_by, answered_at, id from correction_requests where id = $1 returning id`,
+    [done, units.MC.id],
+  );
+  return {
+    correctionRequest: await idOf(db, ask, [...said, null, null, null]),
+    resultFlag: await idOf(
+      db,
+      `insert into result_flags (correction_id, paper, paper_id, official_id, month, scored_by, at)
+       select $1, 'evaluation', e.id, e.official_id, e.month, $2, $3 from evaluations e where e.period_id = $4 and e.official_id = $5 returning id`,
+      [correction, accounts['mcHead'], AT, closed, officials['mc1']],
+    ),
   };
 }
 

@@ -20,6 +20,7 @@ it('asks in one place whether the actor decides past the root', () => {
 const OTHER_REASONS: Record<string, string> = {
   'src/units/acting-appointment.entity.ts': 'the row',
   'src/units/acting.service.ts': 'the act that writes it',
+  'src/units/corrected/acting.correction.ts': 'the act that puts it right',
   'src/units/held-by.ts': 'the issue that names who holds it',
   'src/units/oversights.service.ts': 'a head is not overseen from within the unit',
   'src/units/unit-page.queries.ts': 'the page of the unit',

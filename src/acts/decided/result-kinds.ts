@@ -44,6 +44,12 @@ const CORRECTING = [
   'official.absence-struck',
   'obstacle.corrected',
   'obstacle.withdrawn',
+  'post.corrected',
+  'post.struck',
+  'unit.acting-corrected',
+  'unit.acting-struck',
+  'committee.member-corrected',
+  'committee.member-struck',
 ];
 const FIGURES = ['figureIds', 'id'] as const;
 

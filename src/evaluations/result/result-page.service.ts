@@ -1,3 +1,4 @@
+import { flagsOn } from '../../corrections/flags.js';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../clock.js';
 import { Db } from '../../database/db.js';
@@ -86,6 +87,7 @@ export class ResultPage {
         approvedAt: evaluation.approvedAt,
         reviewedAt: evaluation.reviewedAt,
         mark: sight.result && result === results[0] ? evaluation.mark : null,
+        flags: result ? await flagsOn(this.db, 'evaluation', evaluation.id) : [],
         flaggedAt: sight.result ? evaluation.flaggedAt : null,
         decides: at.approver && ['submitted', 'not-submitted'].includes(state),
         committee: at.committee,

@@ -1,4 +1,5 @@
 import { type Asking } from '../../acts/asking.js';
+import { flagsOn } from '../../corrections/flags.js';
 import { isLaw } from '../../scoring/editions/all-editions.js';
 import { Injectable } from '@nestjs/common';
 import { nameOf } from '../../standing/chain.js';
@@ -64,7 +65,7 @@ export class LegalPages {
     const results = sight.result ? await legalResultsOf(asking, legalForm.id) : [];
     const result = asked.number === undefined ? results[0] : results.find(({ number }) => number === asked.number);
     if (asked.number !== undefined && !result) throw new NotFound();
-    const [work, returns, petitions, stale, used, reviews, led, changes, interim] = await Promise.all([
+    const [work, returns, petitions, stale, used, reviews, led, changes, interim, flags] = await Promise.all([
       sight.work && !result ? workOf(asking, legalForm.id) : [],
       sight.self || opened.at.approver ? legalReturnsOf(asking, legalForm.id) : [],
       sight.result ? legalPetitionsOf(asking, legalForm.id).then((rows) => clocked(asking, rows, today)) : [],
@@ -74,6 +75,7 @@ export class LegalPages {
       result && opened.at.approver ? ledNow(asking, result.ledResults) : [],
       result ? changesOfResult(asking, result.id) : [],
       result ? interimViews(asking, LEGAL_INTERIM, legalForm.id, LEGAL_PROPOSABLE) : [],
+      result ? flagsOn(asking, 'legal', legalForm.id) : [],
     ]);
     const receipt = result && (await receiptOf(asking, 'legal', result.id));
     return readPage(asking.actor, {
@@ -91,6 +93,7 @@ export class LegalPages {
       reviews,
       led,
       changes,
+      flags,
       typed: asked.typed,
     });
   }

@@ -4,6 +4,7 @@ import { page, type Page } from '../../web/answers.js';
 import { explainLegalMonth } from '../../scoring/editions/legal-month.js';
 import { isContested } from '../../petitions/petition.queries.js';
 import type { InterimShown } from '../../interim/interim.queries.js';
+import type { FlagRow } from '../../corrections/flags.js';
 import { receiptView, type ReceiptRow } from '../../receipts/receipt.view.js';
 import { REASON_BOUNDS } from '../../petitions/petition.form.js';
 import type { ClockedPetition } from '../petitions/legal-petitions.queries.js';
@@ -43,6 +44,8 @@ interface ReadSources {
   led: readonly LedNow[];
   /** In what the result shown differs from the one before it. */
   changes: readonly ResultChange[];
+  /** What has been put right under the result since. */
+  flags: readonly FlagRow[];
   typed?: Body;
 }
 
@@ -70,6 +73,7 @@ export function readPage(actor: Actor, sources: ReadSources): Page {
     review: sources.stale && inForce && at.approver ? reviewOf(sources, result) : null,
     reviews: sources.reviews,
     interim: sources.interim,
+    flags: sources.flags,
     changes: sight.work ? sources.changes : [],
     older: results.map(({ number, score, kind, by, at: when }) => ({
       number,

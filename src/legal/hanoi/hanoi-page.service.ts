@@ -1,4 +1,5 @@
 import { type Asking } from '../../acts/asking.js';
+import { flagsOn } from '../../corrections/flags.js';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../clock.js';
 import { Db } from '../../database/db.js';
@@ -97,6 +98,7 @@ export class HanoiPage {
           stale.has(id) && at.approver ? { seen: seenOf(led).join(','), reason: typedIn(typed, 'ledReason') } : null,
         reviews,
         interim,
+        flags: result ? await flagsOn(asking, 'legal', id) : [],
         receipt: result
           ? receiptView({
               ...{ receipt, resultId: result.id, typed },

@@ -1,4 +1,5 @@
 import { type Asking } from '../../acts/asking.js';
+import { flagsOn } from '../../corrections/flags.js';
 import { Injectable } from '@nestjs/common';
 import { yearMonthsOf } from '../../legal/means/means.js';
 import { meanOf } from '../../scoring/editions/mean.js';
@@ -46,6 +47,7 @@ export class YearRecordLabelPage {
         now: labelView(yearRecord.year, now),
         earlier: earlier.map((row) => labelView(yearRecord.year, row)),
         self: at.self,
+        flags: await flagsOn(asking, 'year', yearRecordId),
         notice: mayTakeEFile(at) ? { ready: published !== undefined } : null,
         meanNow:
           mean !== null && Number(mean) !== Number(now.mean) && !now.reasons.includes('fewer-months') ? mean : null,

@@ -32,13 +32,6 @@ import { OneImports1764000001500 } from './migrations/1764000001500-one-imports.
 import { CatalogueImports1764000001501 } from './migrations/1764000001501-catalogue-imports.js';
 import { HolidayImports1764000001502 } from './migrations/1764000001502-holiday-imports.js';
 import { OnePetitions1764000001510 } from './migrations/1764000001510-one-petitions.js';
-import { ReviewsTakenBack1764000001661 } from './migrations/1764000001661-reviews-taken-back.js';
-import { OwnDueDays1764000001680 } from './migrations/1764000001680-own-due-days.js';
-import { InterimViews1764000001681 } from './migrations/1764000001681-interim-views.js';
-import { FinerShares1764000001690 } from './migrations/1764000001690-finer-shares.js';
-import { WhoSatIn1764000001691 } from './migrations/1764000001691-who-sat-in.js';
-import { WhoDecidedAChoice1764000001692 } from './migrations/1764000001692-who-decided-a-choice.js';
-import { HanoiWhole1764000001710 } from './migrations/1764000001710-hanoi-whole.js';
 import { WordsForPapers1764000001530 } from './migrations/1764000001530-words-for-papers.js';
 import { UnitsInTime1764000001600 } from './migrations/1764000001600-units-in-time.js';
 import { ResultChanges1764000001620 } from './migrations/1764000001620-result-changes.js';
@@ -48,21 +41,29 @@ import { BlindMarks1764000001641 } from './migrations/1764000001641-blind-marks.
 import { ReadingRoots1764000001642 } from './migrations/1764000001642-reading-roots.js';
 import { Receipts1764000001643 } from './migrations/1764000001643-receipts.js';
 import { Corrections1764000001660 } from './migrations/1764000001660-corrections.js';
+import { ReviewsTakenBack1764000001661 } from './migrations/1764000001661-reviews-taken-back.js';
+import { OwnDueDays1764000001680 } from './migrations/1764000001680-own-due-days.js';
+import { InterimViews1764000001681 } from './migrations/1764000001681-interim-views.js';
+import { FinerShares1764000001690 } from './migrations/1764000001690-finer-shares.js';
+import { WhoSatIn1764000001691 } from './migrations/1764000001691-who-sat-in.js';
+import { WhoDecidedAChoice1764000001692 } from './migrations/1764000001692-who-decided-a-choice.js';
 import { YearPapers1764000001700 } from './migrations/1764000001700-year-papers.js';
 import { LargerScans1764000001701 } from './migrations/1764000001701-larger-scans.js';
+import { HanoiWhole1764000001710 } from './migrations/1764000001710-hanoi-whole.js';
 import { OutstandingStays1764000001711 } from './migrations/1764000001711-outstanding-stays.js';
-import { PaperTitles1764000001800 } from './migrations/1764000001800-paper-titles.js';
 import { PaperNames1764000001720 } from './migrations/1764000001720-paper-names.js';
-import { Obstacles1764000001760 } from './migrations/1764000001760-obstacles.js';
 import { Delegations1764000001721 } from './migrations/1764000001721-delegations.js';
 import { SecondHand1764000001730 } from './migrations/1764000001730-second-hand.js';
 import { PeopleRemoved1764000001740 } from './migrations/1764000001740-people-removed.js';
 import { KindsOfTheYear1764000001750 } from './migrations/1764000001750-kinds-of-the-year.js';
+import { OutsideLabels1764000001751 } from './migrations/1764000001751-outside-labels.js';
+import { Obstacles1764000001760 } from './migrations/1764000001760-obstacles.js';
 import { PartyMembers1764000001770 } from './migrations/1764000001770-party-members.js';
 import { PartyDrafts1764000001771 } from './migrations/1764000001771-party-drafts.js';
 import { PaperRemovals1764000001780 } from './migrations/1764000001780-paper-removals.js';
 import { UnitsTakenBack1764000001790 } from './migrations/1764000001790-units-taken-back.js';
 import { TiesOfUnits1764000001791 } from './migrations/1764000001791-ties-of-units.js';
+import { PaperTitles1764000001800 } from './migrations/1764000001800-paper-titles.js';
 
 export const ALL_MIGRATIONS = [
   People1764000000000,
@@ -123,6 +124,7 @@ export const ALL_MIGRATIONS = [
   SecondHand1764000001730,
   PeopleRemoved1764000001740,
   KindsOfTheYear1764000001750,
+  OutsideLabels1764000001751,
   Obstacles1764000001760,
   PartyMembers1764000001770,
   PartyDrafts1764000001771,

@@ -25,6 +25,7 @@ export const APPEND_ONLY = [
   'year_decisions',
   'year_publications',
   'no_month_decisions',
+  'outside_labels',
   'unit_rating_replacements',
   'measure_figures',
   'commitment_proofs',

@@ -29,6 +29,7 @@ export const TOLD_BY_TABLE: readonly string[] = [
   'imported_months',
   'legal_forms',
   'meetings',
+  'outside_labels',
   'overrides',
   'oversights',
   'party_drafts',

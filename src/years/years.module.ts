@@ -6,6 +6,7 @@ import { Forms02Module } from './forms02/forms02.module.js';
 import { MeetingsModule } from './meetings/meetings.module.js';
 import { OpeningModule } from './opening/opening.module.js';
 import { OpinionsModule } from './opinions/opinions.module.js';
+import { OthersModule } from './others/others.module.js';
 import { PapersModule } from './papers/papers.module.js';
 import { LabelPetitionsModule } from './petitions/label-petitions.module.js';
 import { RatingsModule } from './ratings/ratings.module.js';
@@ -21,6 +22,7 @@ import { TalksModule } from './talks/talks.module.js';
     MeetingsModule,
     OpeningModule,
     OpinionsModule,
+    OthersModule,
     PapersModule,
     LabelPetitionsModule,
     RatingsModule,

@@ -30,7 +30,25 @@ export async function makeYears(db: Db, ward: Ward) {
     );
     return paperId;
   };
+  const cadre = async (code: string) => {
+    const official = await id(
+      `insert into officials (code, full_name, search_name, person_type, created_at) values ($1, 'Lưu Thị Cán', 'luu thi can', 'cadre', '2026-01-01') returning id`,
+      [code],
+    );
+    await db.rows(
+      `insert into posts (official_id, unit_id, title, tier, position, main, from_date) values ($1, $2, 'Ủy viên', 0, 'member', true, '2025-01-01')`,
+      [official, ward.units.MC.id],
+    );
+    return official;
+  };
+  const entered = await cadre('CB-can-2');
   return {
+    other: await cadre('CB-can-1'),
+    outsideLabel: await id(
+      `insert into outside_labels (year_id, official_id, unit_id, title, position, person_type, label, decision_number, decision_date, issued_by, by_account, at)
+       values ($1, $2, $3, 'Ủy viên', 'member', 'cadre', 'good', '7-QĐ/ĐU', '2026-11-10', 'Đảng ủy cấp trên', $4, '2026-11-11') returning id`,
+      [yearId, entered, ward.units.MC.id, by],
+    ),
     year: yearId,
     yearRecord: evaluations['mc1']!,
     headYear: evaluations['mcHead']!,
@@ -51,6 +69,12 @@ export async function makeYears(db: Db, ward: Ward) {
 }
 
 const TEXT = 'Một câu đủ dài để hợp lệ';
+const OUTSIDE = {
+  label: 'good',
+  decisionNumber: '8-QĐ/ĐU',
+  decisionDate: '2026-11-12',
+  issuedBy: 'Đảng ủy cấp trên',
+};
 const READERS = 'mcHead chair vpHead secretary personnel inspector outside';
 const WRITERS = 'mc1 mcHead chair personnel';
 const OPINION_READERS = 'committee personnel inspector';
@@ -69,6 +93,11 @@ export const YEARS: Row[] = [
   ['POST /years/:id/groups/start', 'id=year', 'personnel', { by: 'units' }],
   ['POST /years/:id/groups/:group', 'id=year group=dutyGroup', 'personnel', { code: 'CM', name: 'Chuyên môn' }],
   ['POST /years/:id/groups/:group/removal', 'id=year group=dutyGroup', 'personnel'],
+  ['GET /years/:id/others/:officialId', 'id=year officialId=other', 'mcHead chair personnel inspector'],
+  ['POST /years/:id/others/:officialId', 'id=year officialId=other', 'personnel', OUTSIDE],
+  ['GET /years/outside-labels/:id/correction', 'id=outsideLabel', 'personnel'],
+  ['POST /years/outside-labels/:id/correction', 'id=outsideLabel', 'personnel', { ...OUTSIDE, reason: TEXT }],
+  ['POST /years/outside-labels/:id/withdrawal', 'id=outsideLabel', 'personnel', { why: TEXT }],
   ['GET /years/breaches', '', 'signed-in -admin'],
   ['GET /years/breaches/new', '?official={mc1}', 'personnel'],
   ['GET /years/breaches/new', '?official={stranger}', ''],

@@ -35,6 +35,8 @@ const CORRECTING = [
   'period.days-corrected',
   'legal-period.days-corrected',
   'year.days-corrected',
+  'outside-label.corrected',
+  'outside-label.withdrawn',
   'official.corrected',
   'party-member.corrected',
   'party-member.withdrawn',

@@ -46,6 +46,13 @@ export const ofYearPaper: Subject = {
   ...ofYearRecord,
   joins: `join year_papers k on k.id = d.paper_id join year_records e on e.id = k.year_record_id join years y on y.id = e.year_id ${EVALUATION}`,
 };
+export const ofOutsideLabel: Subject = {
+  joins: 'join years y on y.id = d.year_id join officials o on o.id = d.official_id',
+  chains: [['official', 'd.official_id']],
+  who: 'o.full_name',
+  month: 'y.year::text',
+  unit: 'd.unit_id',
+};
 export const ofAgency: Subject = {
   joins: 'join years y on y.id = d.year_id join units u on u.id = d.using_unit_id',
   chains: [['unit', 'd.using_unit_id']],

@@ -1,5 +1,5 @@
 import { petitionsOn, receiptsOn, type DecidedKind } from './kind.js';
-import { ofAgency, ofOfficial, ofRating, ofYearPaper, ofYearRecord, ofYearUnit } from './subjects.js';
+import { ofAgency, ofOfficial, ofOutsideLabel, ofRating, ofYearPaper, ofYearRecord, ofYearUnit } from './subjects.js';
 
 const MADE = { at: 'at', by: 'by_account' };
 
@@ -62,6 +62,28 @@ export const YEAR_KINDS: readonly DecidedKind[] = [
     subject: ofAgency,
     acts: { 'year.decided': ['yearId', 'year_id'] },
     columns: ['year_id', 'using_unit_id', 'part', 'record', 'by_account', 'at'],
+  },
+  {
+    ...MADE,
+    name: 'outside_labels',
+    table: 'outside_labels',
+    subject: ofOutsideLabel,
+    acts: { 'outside-label.entered': ['outsideLabel', 'id'] },
+    columns: [
+      'year_id',
+      'official_id',
+      'unit_id',
+      'title',
+      'position',
+      'person_type',
+      'label',
+      'score',
+      'decision_number',
+      'decision_date',
+      'issued_by',
+      'by_account',
+      'at',
+    ],
   },
   {
     ...MADE,

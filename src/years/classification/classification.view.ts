@@ -21,6 +21,8 @@ export interface ClassificationFacts {
   group: YearGroup;
   decisions: readonly Done[];
   published: Omit<Done, 'part'> | undefined;
+  /** How many people of the agency another rule classifies. */
+  others: number;
 }
 
 const SHOWN_BANDS = [...bandCodes, 'not-classified', 'open'] as const;
@@ -61,6 +63,7 @@ export function classificationPage(actor: Actor, facts: ClassificationFacts, typ
       otherBase: otherReading(group).base,
       bands: SHOWN_BANDS.flatMap((band) => bandView(year.year, band, seen, sees, `/years/${year.id}/classification`)),
       people: seen.length,
+      others: may.people || personnel ? facts.others : 0,
       parts,
       canShare: (personnel || may.people) && decisions.length === 0,
       share: { percent: percentOf(lawOfYear(year.year).quotaShareDecided), ...typed },

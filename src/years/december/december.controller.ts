@@ -21,7 +21,7 @@ export class DecemberController {
     @Param('id', IdPipe) id: number,
     @Query() query: Record<string, unknown>,
   ): Promise<Page> {
-    const { year, view, month, daysLeft, steps, people } = await december(asking, id);
+    const { year, view, month, daysLeft, steps, people, others } = await december(asking, id);
     const q = typeof query['q'] === 'string' ? query['q'].slice(0, 120) : '';
     const show = query['show'] === 'all' ? 'all' : 'missing';
     const number = pageNumber(query['page']);
@@ -55,6 +55,8 @@ export class DecemberController {
         show,
         lacking,
         total: people.length,
+        others: others.map((person) => ({ ...person, href: `/years/${id}/others/${person.officialId}` })),
+        othersDecided: others.filter(({ result }) => result !== null).length,
         unconfirmed: await yearsToWarnOf(asking, asking.today),
         national: view === 'personnel' ? nationalFiles(year, asking.zone) : null,
         eFiles: view === 'personnel',

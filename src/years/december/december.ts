@@ -8,6 +8,8 @@ import { NotFound } from '../../web/errors.js';
 import { agenciesOf } from '../classification/group.queries.js';
 import { yearGroup, type YearGroup } from '../classification/year-group.js';
 import { ratedUnits } from '../ratings/levels.queries.js';
+import { readsOther } from '../others/other-access.js';
+import { peopleOfOtherRules, type OtherPerson } from '../others/others.queries.js';
 import { findYear, type YearRow } from '../year.queries.js';
 import { afterwardsOf, decemberMonth, type DecemberMonth } from './december.queries.js';
 import { countSteps, personSteps, type PersonSteps, type StepCount } from './december.steps.js';
@@ -21,6 +23,8 @@ export interface December {
   daysLeft: number;
   steps: readonly StepCount[];
   people: readonly PersonSteps[];
+  /** Whom another rule classifies. */
+  others: readonly OtherPerson[];
 }
 
 /** How far the year's classification has come, for personnel and for heads; to others it does not exist. */
@@ -53,6 +57,9 @@ export async function december(asking: Asking, yearId: number): Promise<December
     daysLeft: workingDaysLeft(asking.today, year.dueOn, holidays),
     steps,
     people: rows,
+    others: (await peopleOfOtherRules(asking, year, asking.today)).filter((person) =>
+      readsOther(asking.actor, year, person),
+    ),
   };
 }
 

@@ -7,6 +7,7 @@ import { one, toUnits, type Dec } from '../../scoring/decimal.js';
 import { fixed, ratio } from '../../scoring/ratio.js';
 import type { PersonType } from '../../scoring/editions/edition.js';
 import { lawOfYear } from '../../scoring/editions/law.js';
+import { OUTSIDE_LABELS_IN_FORCE } from '../others/others.queries.js';
 import { usingAgencies } from '../using-agency.js';
 import { Year } from '../year.entity.js';
 
@@ -108,7 +109,7 @@ async function typesOfYear(tx: Tx, yearId: number): Promise<PersonType[]> {
 
 const GIVEN = 'unnest($2::int[], $3::int[], $4::int[], $5::text[], $6::text[], $7::boolean[], $8::text[])';
 
-/** Whoever acts as head leads, whatever their own post is called. */
+/** Whoever acts as head leads, whatever their own post is called. Whose year another body decided has its decision. */
 const PLACES = `
 select p.official_id as "officialId", o.person_type as "personType", p.unit_id as "unitId", p.title, p.position,
   p.position <> 'member' or exists (select 1 from acting_appointments a join units au on au.id = a.unit_id
@@ -116,4 +117,5 @@ select p.official_id as "officialId", o.person_type as "personType", p.unit_id a
 from years y join units r on r.id = y.root_unit_id join units u on u.path like r.path || '%' join posts p on p.unit_id = u.id
 join officials o on o.id = p.official_id
 where y.id = $1 and p.main and o.person_type = any ($3::text[]) and ${heldOn('p', '$2::date')}
+  and not exists (select 1 from ${OUTSIDE_LABELS_IN_FORCE} e where e.year_id = y.id and e.official_id = p.official_id)
 order by p.official_id`;

@@ -8,6 +8,7 @@ import { page, type Page } from '../../web/answers.js';
 import { IdPipe } from '../../web/id.pipe.js';
 import { publishedFor } from '../classification/label-readers.js';
 import { yearRecordsOfPerson } from '../year-record.queries.js';
+import { ownOutsideLabels } from '../others/others.queries.js';
 import { askedOf, yearPage } from './year-page.js';
 import { yearToRead } from './year.policy.js';
 import { yearsInReach } from './years.queries.js';
@@ -23,8 +24,9 @@ export class YearsController {
   /** One's own years, and those of the units one has a duty to. */
   @Get()
   async list(@CurrentAsking() asking: Asking): Promise<Page> {
-    const [own, years, published] = await Promise.all([
+    const [own, outside, years, published] = await Promise.all([
       asking.actor.officialId === null ? [] : yearRecordsOfPerson(asking, asking.actor.officialId),
+      asking.actor.officialId === null ? [] : ownOutsideLabels(asking, asking.actor.officialId),
       yearsInReach(asking, [...readingScopes(asking.actor), ...scopesOf(asking.actor, 'outside-approver')]),
       publishedFor(asking),
     ]);
@@ -36,12 +38,16 @@ export class YearsController {
       state: status,
       label: publishedAt || status === 'classified' ? label : null,
     }));
+    const others = outside.map((result) => ({
+      ...result,
+      href: `/years/${result.yearId}/others/${asking.actor.officialId}`,
+    }));
     const lists = published.map(({ yearId, year, unitId, name }) => ({
       ...{ year, name, href: `/years/${yearId}/labels?agency=${unitId}` },
     }));
     const mayOpen = asking.actor.capabilities.has('personnel');
     const party = PARTY.some((capability) => asking.actor.capabilities.has(capability));
-    return page('years/list', { own: mine, years, lists, mayOpen, party }, 'years:title');
+    return page('years/list', { own: mine, outside: others, years, lists, mayOpen, party }, 'years:title');
   }
 
   @Get(':id')

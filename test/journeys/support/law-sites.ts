@@ -124,6 +124,9 @@ export const LAW_PAGES: Sites = {
     groups: '/years/{year}/groups',
     meetings: '/years/{year}/meetings',
     meeting: '/years/meetings/{meeting}',
+    other: '/years/{year}/others/{chair}',
+    otherEntered: '/years/{year}/others/{viceChair}',
+    outsideLabel: '/years/outside-labels/{outsideLabel}/correction',
     breaches: '/years/breaches',
     breachWho: '/years/breaches/new?q=an',
     breachNew: '/years/breaches/new?official={person}',
@@ -225,12 +228,24 @@ export async function lawIds(db: Db): Promise<Ids> {
     await id('select id from breaches order by id limit 1'),
     await id('select max(id) as id from meetings'),
   ];
+  const chair = await id("select official_id as id from accounts where login = 'chu-tich'");
+  const viceChair = await id(
+    `select o.id from officials o join posts p on p.official_id = o.id where o.person_type = 'cadre' and p.position = 'deputy' order by o.id limit 1`,
+  );
+  // the sample leaves what others decide to who tries it
+  const outsideLabel = await id(
+    `insert into outside_labels (year_id, official_id, unit_id, title, position, person_type, label, decision_number, decision_date, issued_by, by_account, at)
+     select ${year}, ${viceChair}, ${root}, 'Phó Chủ tịch UBND phường', 'deputy', 'cadre', 'good', '81-QĐ/ĐU', '2026-11-20', 'Đảng ủy cấp trên', min(id), '2026-11-20' from accounts returning id`,
+  );
   // the sample keeps no scans
   const paper = await id(
     `with f as (insert into files (sha256, media_type, size, name, content, uploaded_by, at) select encode(sha256('scan'), 'hex'), 'application/pdf', 4, 'bien-ban.pdf', 'scan', min(id), '2026-11-20' from accounts returning *)
      insert into year_papers (year_record_id, point, title, file_id, sha256, by_account, at) select ${yearOwn}, 'a', 'Biên bản họp', id, sha256, uploaded_by, at from f returning id`,
   );
   return {
+    chair,
+    viceChair,
+    outsideLabel,
     breach,
     catalogue,
     closed,

@@ -1,0 +1,44 @@
+import type { CorrectionKind } from '../../corrections/correction-kind.js';
+import { findYear, lockYear } from '../year.queries.js';
+import { otherToEnter } from './other-access.js';
+import { findOutsideLabel } from './others.queries.js';
+import { OUTSIDE_LABELS, outsideIssues } from './outside-label.form.js';
+
+/** What was entered of another body's decision: put right, or taken back, by personnel of the root. */
+export const OUTSIDE_LABEL_CORRECTION: CorrectionKind = {
+  code: 'outside-label',
+  path: 'years/outside-labels',
+  allow: ['personnel'],
+  acts: { corrected: 'outside-label.corrected', withdrawn: 'outside-label.withdrawn' },
+  fields: [
+    { name: 'label', least: 1, most: 20, oneOf: { codes: OUTSIDE_LABELS, words: 'years:label.' } },
+    { name: 'decisionNumber', least: 1, most: 60 },
+    { name: 'decisionDate', least: 10, most: 10, day: true },
+    { name: 'issuedBy', least: 2, most: 200 },
+  ],
+  async find(on, id) {
+    const entered = await findOutsideLabel(on, id);
+    if (!entered) return undefined;
+    const { yearId, officialId, label, decisionNumber, decisionDate, issuedBy } = entered;
+    const { year, person } = await otherToEnter(on, yearId, officialId);
+    return {
+      id,
+      words: { label, decisionNumber, decisionDate, issuedBy },
+      chain: `official:${officialId}`,
+      unitId: person.unitId,
+      about: { name: person.name, year: String(year.year) },
+      href: `/years/${yearId}/others/${officialId}`,
+      told: [officialId],
+      toldAt: '/years',
+    };
+  },
+  async check(on, { id }, words) {
+    const entered = await findOutsideLabel(on, id);
+    const year = await findYear(on, entered!.yearId);
+    return outsideIssues(year!.year, { decisionDate: words['decisionDate']! }, on.today);
+  },
+  async lock(act, id) {
+    const entered = await findOutsideLabel(act, id);
+    return entered && lockYear(act, entered.yearId);
+  },
+};

@@ -32,6 +32,7 @@ export const TOLD_BY_TABLE: readonly string[] = [
   'outside_labels',
   'overrides',
   'oversights',
+  'paper_titles',
   'party_drafts',
   'party_members',
   'pledges',

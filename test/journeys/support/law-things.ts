@@ -67,7 +67,12 @@ async function draftCatalogue(personnel: Client, root: number, last: () => Promi
   done(await personnel.post(mapping.path, mappingFields(mapping.text)));
 }
 
-async function hanoiMonth(personnel: Client, chair: Client, root: number, last: () => Promise<number>): Promise<void> {
+export async function hanoiMonth(
+  personnel: Client,
+  chair: Client,
+  root: number,
+  last: () => Promise<number>,
+): Promise<void> {
   done(await personnel.post('/legal/frames', { root: String(root), audience: 'everybody' }));
   const frame = `/legal/frames/${await last()}`;
   done(await personnel.post(frame, FRAME));

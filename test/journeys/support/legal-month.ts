@@ -179,3 +179,10 @@ export async function replaceWaiving(page: Page, reason: string): Promise<number
   await press(page, page.locator(decide));
   return counted;
 }
+
+/** The button of a form by Hanoi's frame: what it does stands in its value. */
+export async function submitHanoi(page: Page, go: 'submission' | 'reveal' | 'confirm'): Promise<void> {
+  await press(page, page.locator(`button[name="go"][value="${go}"]`));
+  const wrong = page.locator('.govuk-error-summary');
+  if (await wrong.count()) throw new Error(`${go}: ${await wrong.innerText()}`);
+}

@@ -7,6 +7,7 @@ import { page, redirect, type Page, type Redirect } from '../../web/answers.js';
 import { IdPipe } from '../../web/id.pipe.js';
 import { textOf, type Body as Fields } from '../../web/read-form.js';
 import { yearsToWarnOf } from '../../periods/holidays/holidays-between.js';
+import { compareOrDecide, type CorrectionPage } from '../corrections/compare-or-decide.js';
 import { changesOfResult } from '../corrections/result-changes.queries.js';
 import { legalResultsOf } from '../forms/legal-results.queries.js';
 import { openLegalPetition, replaces } from '../petitions/legal-petition-access.js';
@@ -24,7 +25,7 @@ export class HanoiPetitionsController {
 
   @Get(':id')
   async show(@CurrentAsking() asking: Asking, @Param('id', IdPipe) id: number): Promise<Page> {
-    return this.page(asking, id);
+    return (await this.page(asking, id)).page;
   }
 
   @Post(':id')
@@ -34,13 +35,14 @@ export class HanoiPetitionsController {
     @Param('id', IdPipe) id: number,
     @Body() body: Fields,
   ): Promise<Page | Redirect> {
-    if (textOf(body ?? {}, 'step') === 'compare') return this.page(asking, id, { ...body, outcome: 'replaced' }, true);
-    const issues = await this.petitions.decide(asking.actor, HANOI_PETITION, id, body);
-    if (issues.length > 0) return (await this.page(asking, id, body ?? {})).withIssues(issues);
-    return redirect(`/legal/hanoi/petitions/${id}`, 'legal:flash.decided');
+    return compareOrDecide(body, {
+      shown: (typed, comparing) => this.page(asking, id, comparing ? { ...typed, outcome: 'replaced' } : typed),
+      decide: () => this.petitions.decide(asking.actor, HANOI_PETITION, id, body),
+      done: redirect(`/legal/hanoi/petitions/${id}`, 'legal:flash.decided'),
+    });
   }
 
-  private async page(asking: Asking, id: number, typed?: Fields, comparing = false): Promise<Page> {
+  private async page(asking: Asking, id: number, typed?: Fields): Promise<CorrectionPage> {
     const { petition, opened, mayDecide } = await openLegalPetition(asking, id, false);
     const { legalForm } = opened;
     const [{ clock }] = (await clocked(asking, [petition], asking.today)) as [ClockedPetition];
@@ -62,6 +64,6 @@ export class HanoiPetitionsController {
       form: from && hanoiCorrectForm(from, typed, asking.actor.lang),
     };
     const shown = page('hanoi/petition', data, 'legal:petition.title', { name: petition.name });
-    return comparing && made && made.issues.length > 0 ? shown.withIssues(made.issues) : shown;
+    return { page: shown, issues: made?.issues ?? [] };
   }
 }

@@ -6,7 +6,8 @@ import { Allow } from '../../web/access.js';
 import { page, redirect, type Page, type Redirect } from '../../web/answers.js';
 import { IdPipe } from '../../web/id.pipe.js';
 import type { Issue } from '../../web/issues.js';
-import { textOf, tidy, type Body as Fields, type TypedIn } from '../../web/read-form.js';
+import { tidy, type Body as Fields, type TypedIn } from '../../web/read-form.js';
+import { compareOrDecide, type CorrectionPage } from '../corrections/compare-or-decide.js';
 import { openLegalForm } from '../forms/legal-form-access.js';
 import type { CorrectionDecisionForm } from './correction.form.js';
 import { HANOI_PETITION, HANOI_RECEIPT } from './hanoi-petition.kind.js';
@@ -62,7 +63,7 @@ export class HanoiResultsController {
   @Get('correction')
   @Allow('head', 'outside-approver')
   async form(@CurrentAsking() asking: Asking, @Param('id', IdPipe) id: number): Promise<Page> {
-    return this.correction(asking, id);
+    return (await this.correction(asking, id)).page;
   }
 
   @Post('correction')
@@ -72,13 +73,14 @@ export class HanoiResultsController {
     @Param('id', IdPipe) id: number,
     @Body() body: Fields,
   ): Promise<Page | Redirect> {
-    if (textOf(body ?? {}, 'step') === 'compare') return this.correction(asking, id, body ?? {}, true);
-    const issues = await this.results.correct(asking.actor, id, body ?? {});
-    if (issues.length > 0) return (await this.correction(asking, id, body ?? {})).withIssues(issues);
-    return redirect(`/legal/hanoi/${id}`, 'hanoi:flash.corrected');
+    return compareOrDecide(body, {
+      shown: (typed) => this.correction(asking, id, typed),
+      decide: () => this.results.correct(asking.actor, id, body ?? {}),
+      done: redirect(`/legal/hanoi/${id}`, 'hanoi:flash.corrected'),
+    });
   }
 
-  private async correction(asking: Asking, id: number, typed?: Fields, comparing = false): Promise<Page> {
+  private async correction(asking: Asking, id: number, typed?: Fields): Promise<CorrectionPage> {
     const opened = await openLegalForm(asking, asking.actor, id, asking.today);
     requireCorrectable(opened);
     const from = (await hanoiCorrectable(asking, opened.legalForm))!;
@@ -94,7 +96,7 @@ export class HanoiResultsController {
     const shown = page('hanoi/correction', data, 'hanoi:correction.title', {
       ...{ name: legalForm.officialName, month: legalForm.month },
     });
-    return comparing && made && made.issues.length > 0 ? shown.withIssues(made.issues) : shown;
+    return { page: shown, issues: made?.issues ?? [] };
   }
 
   private async done(

@@ -6,9 +6,10 @@ import { page, redirect, type Page, type Redirect } from '../../web/answers.js';
 import { IdPipe } from '../../web/id.pipe.js';
 import { legalResultsOf } from '../forms/legal-results.queries.js';
 import { ledResults } from '../forms/led-results.js';
+import { compareOrDecide, type CorrectionPage } from '../corrections/compare-or-decide.js';
 import { correctable, correcting } from '../corrections/correcting.js';
 import { changesOfResult } from '../corrections/result-changes.queries.js';
-import { textOf, type Body as Fields } from '../../web/read-form.js';
+import type { Body as Fields } from '../../web/read-form.js';
 import { Petitions } from '../../petitions/petitions.service.js';
 import { openLegalPetition, replaces } from './legal-petition-access.js';
 import { LEGAL_PETITION } from './legal-petition.kind.js';
@@ -50,7 +51,7 @@ export class LegalPetitionsController {
 
   @Get(':id')
   async show(@CurrentAsking() asking: Asking, @Param('id', IdPipe) id: number): Promise<Page> {
-    return this.page(asking, id);
+    return (await this.page(asking, id)).page;
   }
 
   @Post(':id')
@@ -60,14 +61,14 @@ export class LegalPetitionsController {
     @Param('id', IdPipe) id: number,
     @Body() body: Fields,
   ): Promise<Page | Redirect> {
-    if (textOf(body, 'step') === 'compare') return this.page(asking, id, { ...body, outcome: 'replaced' }, true);
-    const issues = await this.petitions.decide(asking.actor, LEGAL_PETITION, id, body);
-    if (issues.length > 0) return (await this.page(asking, id, body ?? {})).withIssues(issues);
-    return redirect(`/legal/petitions/${id}`, 'legal:flash.decided');
+    return compareOrDecide(body, {
+      shown: (typed, comparing) => this.page(asking, id, comparing ? { ...typed, outcome: 'replaced' } : typed),
+      decide: () => this.petitions.decide(asking.actor, LEGAL_PETITION, id, body),
+      done: redirect(`/legal/petitions/${id}`, 'legal:flash.decided'),
+    });
   }
 
-  /** `comparing`: what is wrong with what was typed is said too, as at the decision. */
-  private async page(asking: Asking, id: number, typed?: Fields, comparing = false): Promise<Page> {
+  private async page(asking: Asking, id: number, typed?: Fields): Promise<CorrectionPage> {
     const shown = await openLegalPetition(asking, id);
     const { petition, opened, mayDecide } = shown;
     const { legalForm } = opened;
@@ -90,6 +91,6 @@ export class LegalPetitionsController {
       typed,
       made,
     });
-    return comparing && made && made.issues.length > 0 ? shownPage.withIssues(made.issues) : shownPage;
+    return { page: shownPage, issues: made?.issues ?? [] };
   }
 }

@@ -1,5 +1,6 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { CurrentAsking, type Asking } from '../../acts/asking.js';
+import { compareOrDecide, type CorrectionPage } from '../../legal/corrections/compare-or-decide.js';
 import { comparedView } from '../../legal/corrections/compared.view.js';
 import { correctFormView } from '../../legal/corrections/correct-form.view.js';
 import { correcting } from '../../legal/corrections/correcting.js';
@@ -7,7 +8,6 @@ import { legalFormFacts } from '../../legal/forms/own-form.view.js';
 import { REASON_BOUNDS } from '../../petitions/petition.form.js';
 import { Allow } from '../../web/access.js';
 import { page, redirect, type Page, type Redirect } from '../../web/answers.js';
-import type { Issue } from '../../web/issues.js';
 import { IdPipe } from '../../web/id.pipe.js';
 import { textOf, type Body as Fields } from '../../web/read-form.js';
 import { RecomputationsService } from './recomputations.service.js';
@@ -34,21 +34,14 @@ export class RecomputationsController {
     @Param('form', IdPipe) form: number,
     @Body() body: Fields,
   ): Promise<Page | Redirect> {
-    if (textOf(body, 'step') === 'compare') {
-      const { page: shown, issues } = await this.page(asking, id, form, body);
-      return issues.length > 0 ? shown.withIssues(issues) : shown;
-    }
-    const issues = await this.recomputations.decide(asking.actor, id, form, body ?? {});
-    if (issues.length > 0) return (await this.page(asking, id, form, body ?? {})).page.withIssues(issues);
-    return redirect(`/years/records/${id}/replacement`, 'classification:flash.recomputed');
+    return compareOrDecide(body, {
+      shown: (typed) => this.page(asking, id, form, typed),
+      decide: () => this.recomputations.decide(asking.actor, id, form, body ?? {}),
+      done: redirect(`/years/records/${id}/replacement`, 'classification:flash.recomputed'),
+    });
   }
 
-  private async page(
-    asking: Asking,
-    id: number,
-    form: number,
-    typed?: Fields,
-  ): Promise<{ page: Page; issues: Issue[] }> {
+  private async page(asking: Asking, id: number, form: number, typed?: Fields): Promise<CorrectionPage> {
     const from = await this.recomputations.open(asking.actor, id, form, asking, asking.today);
     const made = typed ? await correcting(asking, typed, from) : null;
     const said = (field: string) => (typed && textOf(typed, field)) ?? '';

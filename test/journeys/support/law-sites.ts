@@ -21,6 +21,8 @@ export const LAW_PAGES: Sites = {
     'my-year': '/legal/officials/{person}/2026',
     petition: '/legal/petitions/{petition}',
     hanoi: '/legal/hanoi/{hanoiOwn}',
+    hanoiPast: '/legal/hanoi/{hanoiPast}',
+    hanoiPetition: '/legal/hanoi/petitions/{hanoiPetition}',
     frames: '/legal/frames',
     years: '/years',
     mau02: '/years/records/{yearOwn}',
@@ -48,6 +50,10 @@ export const LAW_PAGES: Sites = {
     'unit-year': '/legal/units/{desk}/2026',
     'official-year': '/legal/officials/{person}/2026',
     hanoiHead: '/legal/hanoi/{hanoiHead}',
+    hanoiConfirmation: '/legal/hanoi/{hanoiOwn}/confirmation',
+    hanoiPast: '/legal/hanoi/{hanoiPast}',
+    hanoiCorrection: '/legal/hanoi/{hanoiPast}/correction',
+    hanoiPetition: '/legal/hanoi/petitions/{hanoiPetition}',
     hanoi: '/legal/hanoi/{hanoiOwn}',
     proposals: '/catalogue/proposals',
     proposal: '/catalogue/proposals/{proposal}',
@@ -193,11 +199,16 @@ export async function lawIds(db: Db): Promise<Ids> {
   ];
   const [running, closed, hanoi] = [
     await id(`select id from legal_periods where month = '${NOW}' and edition = 'nd-335-2025'`),
-    await id(`select id from legal_periods where month = '${PAST}'`),
-    await id("select id from legal_periods where edition = 'hanoi-3814-2018'"),
+    await id(`select id from legal_periods where month = '${PAST}' and edition = 'nd-335-2025'`),
+    await id(`select id from legal_periods where edition = 'hanoi-3814-2018' and month = '${NOW}'`),
   ];
-  const [petition, workFile] = [
-    await id(`select max(id) as id from petitions where kind = 'legal'`),
+  const petitionOf = (edition: string) =>
+    id(
+      `select max(x.id) as id from petitions x join legal_forms s on s.id = x.legal_form_id where s.edition = '${edition}'`,
+    );
+  const [petition, hanoiPetition, workFile] = [
+    await petitionOf('nd-335-2025'),
+    await petitionOf('hanoi-3814-2018'),
     await id(`select max(id) as id from imports where kind = 'work'`),
   ];
   const [catalogue, draft, file] = [
@@ -210,8 +221,9 @@ export async function lawIds(db: Db): Promise<Ids> {
     await id(`select id from catalogue_products where catalogue_id = ${draft} order by position limit 1`),
     await id('select max(id) as id from product_proposals'),
   ];
-  const [hanoiOwn, hanoiHead] = [
+  const [hanoiOwn, hanoiPast, hanoiHead] = [
     await evaluationOf('can-bo', NOW, 'hanoi-3814-2018'),
+    await evaluationOf('can-bo', PAST, 'hanoi-3814-2018'),
     await evaluationOf('truong-mot-cua', NOW, 'hanoi-3814-2018'),
   ];
   const [frame, root] = [
@@ -257,6 +269,8 @@ export async function lawIds(db: Db): Promise<Ids> {
     hanoi,
     hanoiHead,
     hanoiOwn,
+    hanoiPast,
+    hanoiPetition,
     headOwn,
     headPast,
     line,

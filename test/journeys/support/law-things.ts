@@ -54,6 +54,10 @@ export async function makeLawThings(app: SampleApp): Promise<void> {
     ]),
   );
   await hanoiMonth(personnel, chair, root, () => id('select max(id) as id from hanoi_frames'));
+  const scored = await closedHanoiForm(app, root);
+  done(
+    await official.post(`/legal/hanoi/${scored}/petition`, { reason: 'Sáng kiến trong tháng chưa được tính điểm.' }),
+  );
   await meeting(app, personnel);
 }
 
@@ -95,6 +99,35 @@ export async function hanoiMonth(
     await personnel.post('/legal/months', { rootUnitId: String(root), month: '2026-11', edition: 'hanoi-3814-2018' }),
   );
   done(await personnel.post('/legal/frames', { root: String(root), audience: 'everybody' }));
+}
+
+/** October by the frame, closed, with one person's result. */
+async function closedHanoiForm(app: SampleApp, root: number): Promise<number> {
+  const row = await app.db.one<{ id: number }>(
+    `with frame as (select id, items from hanoi_frames where adopted_at is not null order by id limit 1),
+     head as (select id from accounts where login = 'truong-mot-cua'),
+     period as (
+       insert into legal_periods (root_unit_id, month, edition, span, self_due_on, confirm_due_on, closes_on, opened_at, opened_by)
+       select $1, '2026-10', 'hanoi-3814-2018', 'month', '2026-10-23', '2026-10-27', '2026-10-30', '2026-10-01', a.id from accounts a where a.login = 'to-chuc' returning id),
+     form as (
+       insert into legal_forms (legal_period_id, edition, month, official_id, unit_id, person_type, title, position, leader, frame_id, status)
+       select period.id, 'hanoi-3814-2018', '2026-10', s.official_id, s.unit_id, s.person_type, s.title, s.position, s.leader, frame.id, 'submitted'
+       from period, frame, legal_forms s join accounts a on a.official_id = s.official_id
+       where a.login = 'can-bo' and s.month = '2026-10' and s.edition = 'nd-335-2025' returning id)
+     insert into legal_results (legal_form_id, number, kind, by_account, at, marks, self_marks, opinion, record, printed, score, band, led_results)
+     select form.id, 1, 'confirmation', head.id, '2026-10-26T02:00:00Z', $2::jsonb, $2::jsonb, '', jsonb_build_object('items', frame.items, 'points', $2::jsonb), '{}', 82, 'B', '{}'
+     from form, frame, head returning legal_form_id as id`,
+    [root, JSON.stringify({ 'discipline-1': '18', 'results-1': '60', 'bonus-1': '4' })],
+  );
+  await app.db.rows(
+    `update legal_forms set status = 'confirmed', score = 82, band = 'B', confirmed_at = '2026-10-26T02:00:00Z',
+       result_id = (select id from legal_results where legal_form_id = $1) where id = $1`,
+    [row!.id],
+  );
+  await app.db.rows(
+    `update legal_periods set closed_at = '2026-10-30T02:00:00Z', closed_by = opened_by where month = '2026-10' and edition = 'hanoi-3814-2018'`,
+  );
+  return row!.id;
 }
 
 async function meeting(app: SampleApp, personnel: Client): Promise<void> {

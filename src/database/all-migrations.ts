@@ -61,6 +61,7 @@ import { Obstacles1764000001760 } from './migrations/1764000001760-obstacles.js'
 import { PartyMembers1764000001770 } from './migrations/1764000001770-party-members.js';
 import { PartyDrafts1764000001771 } from './migrations/1764000001771-party-drafts.js';
 import { PaperRemovals1764000001780 } from './migrations/1764000001780-paper-removals.js';
+import { MonthsFiles1764000001781 } from './migrations/1764000001781-months-files.js';
 import { UnitsTakenBack1764000001790 } from './migrations/1764000001790-units-taken-back.js';
 import { TiesOfUnits1764000001791 } from './migrations/1764000001791-ties-of-units.js';
 import { PaperTitles1764000001800 } from './migrations/1764000001800-paper-titles.js';
@@ -129,6 +130,7 @@ export const ALL_MIGRATIONS = [
   PartyMembers1764000001770,
   PartyDrafts1764000001771,
   PaperRemovals1764000001780,
+  MonthsFiles1764000001781,
   UnitsTakenBack1764000001790,
   TiesOfUnits1764000001791,
   PaperTitles1764000001800,

@@ -42,6 +42,8 @@ export const APPEND_ONLY = [
   'year_talks',
   'year_papers',
   'year_paper_removals',
+  'sent_months_files',
+  'agency_keys',
   'unit_acts',
   'unit_act_changes',
   'paper_names',

@@ -3,6 +3,7 @@ import { UnitsModule } from '../units/units.module.js';
 import { EFileController } from './e-file/e-file.controller.js';
 import { EFileService } from './e-file/e-file.service.js';
 import { MonthFormsController } from './months/month-forms.controller.js';
+import { SentMonthsController } from './months/sent-months.controller.js';
 import { MonthResultsController } from './national/month-results.controller.js';
 import { YearLabelsController } from './national/year-labels.controller.js';
 import { PaperHeads } from './paper-heads.js';
@@ -15,6 +16,7 @@ import { YearFormsController } from './years/year-forms.controller.js';
   imports: [UnitsModule],
   controllers: [
     MonthFormsController,
+    SentMonthsController,
     YearFormsController,
     YearNoticesController,
     MonthResultsController,

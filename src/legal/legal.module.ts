@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { HanoiModule } from './hanoi/hanoi.module.js';
 import { LegalMeansModule } from './means/legal-means.module.js';
+import { MonthsFileModule } from './months-file/months-file.module.js';
 import { LegalPeriodsModule } from './periods/legal-periods.module.js';
 import { LegalPetitionsModule } from './petitions/legal-petitions.module.js';
 import { LegalSettingsModule } from './settings/legal-settings.module.js';
@@ -13,6 +14,7 @@ import { WorkModule } from './work/work.module.js';
     LegalSettingsModule,
     LegalPeriodsModule,
     LegalMeansModule,
+    MonthsFileModule,
     HanoiModule,
     WorkModule,
     LegalFormsModule,

@@ -1,10 +1,10 @@
 import { isLaw } from '../scoring/editions/all-editions.js';
 import type { FrameLine } from '../legal/hanoi/frame.queries.js';
+import { lawResultOf } from '../legal/forms/law-result.js';
 import { scored } from '../legal/hanoi/hanoi-form.js';
 import type { Rows } from '../database/db.js';
 import type { EditionCode } from '../scoring/editions/edition.js';
 import type { Dec } from '../scoring/decimal.js';
-import { recompute } from '../scoring/recompute.js';
 import type { Findings } from './finding.js';
 
 interface LegalResult {
@@ -61,10 +61,7 @@ function judge(row: LegalResult, findings: Findings): void {
 }
 
 function scoreOf({ edition, record }: LegalResult): { score: number | null; band: string | null } | null {
-  if (isLaw(edition)) {
-    const result = recompute(record);
-    return result.ok ? (JSON.parse(result.json) as { score: number | null; band: string | null }) : null;
-  }
+  if (isLaw(edition)) return lawResultOf(record);
   const { items, points } = JSON.parse(record) as { items: FrameLine[]; points: Record<string, string> };
   const month = scored(items, points);
   return { score: month.score === null ? null : Number(month.score), band: month.grade };

@@ -7,6 +7,7 @@ import { judgeCheckpoint, type Against } from './against.js';
 import { Findings } from './finding.js';
 import { recomputeLegal } from './legal-recomputed.js';
 import { nameFindings } from './names.js';
+import { recomputeReceived } from './received-months.js';
 import { recomputeScores } from './recomputed.js';
 import { reconcileRows, type Baseline } from './rows-with-acts.js';
 import { reconcileShown } from './shown.js';
@@ -63,6 +64,7 @@ export async function verifyIn(
   const scored = (rows: number) => progress('scores', (recomputed += rows));
   await recomputeScores(tx, paths, findings, scored);
   await recomputeLegal(tx, paths, findings, scored);
+  await recomputeReceived(tx, paths, findings, scored);
   await nameFindings(tx, findings);
   return { ...walked, decided, recomputed, findings };
 }

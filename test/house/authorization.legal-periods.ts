@@ -1,4 +1,6 @@
 import type { Db } from '../../src/database/db.js';
+import { sha256 } from '../../src/legal/months-file/months-file.js';
+import { sampleFile } from '../support/months-file.js';
 import type { Ward } from '../support/ward.js';
 import type { Row } from './authorization.matrix.js';
 
@@ -6,7 +8,18 @@ import type { Row } from './authorization.matrix.js';
 export async function makeLegalPeriods(db: Db, ward: Ward) {
   const by = ward.accounts['personnel'];
   const id = async (sql: string, params: unknown[]) => (await db.one<{ id: number }>(sql, params))!.id;
+  const content = sampleFile('Cao Thị Tế');
   return {
+    sentMonths: await id(
+      `insert into sent_months_files (official_id, year, content, sha256, fingerprint, document_number, document_date, by_account, at)
+       values ($1, 2026, $2, $3, 'x', '1/UBND', '2026-11-02', $4, '2026-11-02') returning id`,
+      [ward.officials['kt2'], content, sha256(content), by],
+    ),
+    receivedMonths: await id(
+      `insert into received_months_files (official_id, year, content, sha256, agency, person_code, fingerprint, uploaded_by, uploaded_at)
+       values ($1, 2026, $2, $3, 'Phường bên', 'CB-1', 'x', $4, '2026-11-02') returning id`,
+      [ward.officials['kt2'], content, sha256(content), by],
+    ),
     legalMonth: await id(
       `select id from legal_periods where root_unit_id = $1 and month = '2026-11' and edition = 'nd-335-2025'`,
       [ward.units.PM.id],
@@ -116,5 +129,27 @@ export const LEGAL_PERIODS: Row[] = [
     '',
     { month: '02/2026', score: '88', agency: 'Phường bên', documentNumber: '1/UBND', documentDate: '02/03/2026' },
   ],
-  ['POST /legal/imported-months/:id/ending', 'id=importedMonth', 'personnel'],
+  ['GET /legal/imported-months/:id/ending', 'id=importedMonth', 'personnel'],
+  ['POST /legal/imported-months/:id/ending', 'id=importedMonth', 'personnel', { reason: TEXT }],
+  ['GET /legal/officials/:id/:year/months-file', 'id=mc1 year=2026', 'personnel'],
+  ['GET /legal/officials/:id/:year/months-file', 'id=stranger year=2026', ''],
+  [
+    'POST /legal/officials/:id/:year/months-file',
+    'id=mc1 year=2026',
+    'personnel',
+    { documentNumber: '1/UBND', documentDate: '02/03/2026' },
+  ],
+  [
+    'POST /legal/officials/:id/:year/months-file',
+    'id=stranger year=2026',
+    '',
+    { documentNumber: '1/UBND', documentDate: '02/03/2026' },
+  ],
+  ['POST /legal/officials/:id/:year/months-file/received', 'id=mc1 year=2026', 'personnel'],
+  ['POST /legal/officials/:id/:year/months-file/received', 'id=stranger year=2026', ''],
+  ['GET /legal/sent-months-files/:id/file', 'id=sentMonths', 'personnel'],
+  ['GET /legal/months-files/:id/file', 'id=receivedMonths', 'personnel'],
+  ['GET /legal/months-files/:id', 'id=receivedMonths', 'personnel'],
+  ['POST /legal/months-files/:id/taking', 'id=receivedMonths', 'personnel', { comparedWith: TEXT }],
+  ['POST /legal/months-files/:id/discarding', 'id=receivedMonths', 'personnel'],
 ];

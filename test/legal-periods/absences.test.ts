@@ -111,7 +111,7 @@ describe('imported months (Art 19.1)', () => {
   it('stand in the year with their document', async () => {
     expect((await imported('mc1')).text).toContain('Phường bên, văn bản 45/UBND ngày 02/06/2026');
     const { id } = (await app.db.one<{ id: number }>('select id from imported_months'))!;
-    await personnel.post(`/legal/imported-months/${id}/ending`);
+    await personnel.post(`/legal/imported-months/${id}/ending`, { reason: 'Nhập nhầm người.' });
     expect((await personnel.get(`/legal/officials/${ward.officials['mc1']}/2026`)).text).not.toContain('45/UBND');
     expect((await imported('mc1')).status).toBe(200);
   });

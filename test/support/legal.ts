@@ -77,8 +77,14 @@ export async function putInForce(db: Db, resultId: number): Promise<void> {
   );
 }
 
-/** A confirmed result written straight into the tables, for tests of what comes after it. */
-export async function confirmed(db: Db, ward: Ward, legalFormId: number, score: string): Promise<number> {
+/** A confirmed result written straight into the tables, for tests of what comes after it; a further one takes the place of the former. */
+export async function confirmed(
+  db: Db,
+  ward: Ward,
+  legalFormId: number,
+  score: string,
+  record = '{}',
+): Promise<number> {
   const band =
     Number(score) >= 90
       ? 'excellent'
@@ -89,8 +95,8 @@ export async function confirmed(db: Db, ward: Ward, legalFormId: number, score: 
           : 'not-completed';
   const row = await db.one<{ id: number }>(
     `insert into legal_results (legal_form_id, number, kind, by_account, at, marks, self_marks, record, printed, score, band)
-     values ($1, 1, 'confirmation', $2, '2026-11-26T01:00:00Z', $3, $3, '{}', '{}', $4, $5) returning id`,
-    [legalFormId, ward.accounts['chair'], JSON.stringify(FULL_COMMON), score, band],
+     values ($1, (select count(*) + 1 from legal_results where legal_form_id = $1), 'confirmation', $2, '2026-11-26T01:00:00Z', $3, $3, $6, '{}', $4, $5) returning id`,
+    [legalFormId, ward.accounts['chair'], JSON.stringify(FULL_COMMON), score, band, record],
   );
   await db.rows(
     `update legal_forms set status = 'confirmed', result_id = $2, score = $3, band = $4, confirmed_at = '2026-11-26T01:00:00Z' where id = $1`,

@@ -1,10 +1,63 @@
 import { interimOn, petitionsOn, receiptsOn, saysNumber, type DecidedKind } from './kind.js';
-import { ofLegalClosing, ofLegalForm, ofLegalMonth, ofLegalResult, ofReading } from './subjects.js';
+import { ofLegalClosing, ofLegalForm, ofLegalMonth, ofLegalResult, ofOfficial, ofReading, ofRoot } from './subjects.js';
 
 const MADE = { subject: ofLegalForm, at: 'at', by: 'by_account' };
 
 /** The month by the law. */
 export const LEGAL_KINDS: readonly DecidedKind[] = [
+  {
+    name: 'sent_months_files',
+    table: 'sent_months_files',
+    subject: ofOfficial,
+    at: 'at',
+    by: 'by_account',
+    acts: { 'months-file.sent': ['file', 'id'] },
+    says: { sha256: `detail ->> 'sha256' is distinct from d.sha256` },
+    columns: [
+      'official_id',
+      'year',
+      'content',
+      'sha256',
+      'fingerprint',
+      'document_number',
+      'document_date',
+      'by_account',
+      'at',
+    ],
+  },
+  {
+    name: 'received_months_files',
+    table: 'received_months_files',
+    subject: ofOfficial,
+    at: 'taken_at',
+    by: 'taken_by',
+    when: 'd.taken_at is not null',
+    acts: { 'months-file.taken': ['file', 'id'] },
+    says: { sha256: `detail ->> 'sha256' is distinct from d.sha256` },
+    columns: [
+      'official_id',
+      'year',
+      'content',
+      'sha256',
+      'agency',
+      'person_code',
+      'fingerprint',
+      'uploaded_by',
+      'uploaded_at',
+      'taken_by',
+      'taken_at',
+    ],
+  },
+  {
+    name: 'agency_keys',
+    table: 'agency_keys',
+    subject: ofRoot,
+    at: 'at',
+    by: 'by_account',
+    acts: { 'agency-key.known': ['key', 'id'] },
+    says: { fingerprint: `detail ->> 'fingerprint' is distinct from d.fingerprint` },
+    columns: ['root_unit_id', 'fingerprint', 'agency', 'compared_with', 'by_account', 'at'],
+  },
   {
     ...MADE,
     name: 'legal_results',

@@ -14,7 +14,11 @@ import { signedText, type Checkpoint, type SignedCheckpoint } from './checkpoint
 /** The key that signs checkpoints (Ed25519). It lives in a file, never in the database. */
 export interface SigningKey {
   fingerprint: string;
+  /** PEM. */
+  publicKey: string;
   sign(checkpoint: Checkpoint): SignedCheckpoint;
+  /** Base64. The text begins with its format, so that no signature of one kind of thing fits another. */
+  signText(text: string): string;
 }
 
 /** Opens the key, and makes it where there is none: readable by its owner alone, its public half beside it. */
@@ -26,6 +30,8 @@ export function openSigningKey(file: string): SigningKey {
     writeFileSync(publicFileOf(file), open.export({ type: 'spki', format: 'pem' }), { mode: 0o644 });
   return {
     fingerprint: fingerprintOf(open),
+    publicKey: open.export({ type: 'spki', format: 'pem' }).toString(),
+    signText: (text) => sign(null, Buffer.from(text, 'utf8'), secret).toString('base64'),
     sign: (checkpoint) => ({ ...checkpoint, signature: sign(null, signedText(checkpoint), secret).toString('base64') }),
   };
 }
@@ -44,6 +50,19 @@ export function isSignedBy(key: KeyObject, checkpoint: SignedCheckpoint): boolea
     checkpoint.key === fingerprintOf(key) &&
     verify(null, signedText(checkpoint), key, Buffer.from(checkpoint.signature, 'base64'))
   );
+}
+
+/** Whose text it is: the fingerprint of the key, where the signature fits; undefined where it does not, or there is no such key. */
+export function signerOfText(publicKey: string, text: string, signature: string): string | undefined {
+  try {
+    const key = createPublicKey(publicKey);
+    if (key.asymmetricKeyType !== 'ed25519') return undefined;
+    return verify(null, Buffer.from(text, 'utf8'), key, Buffer.from(signature, 'base64'))
+      ? fingerprintOf(key)
+      : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 export function fingerprintOf(key: KeyObject): string {

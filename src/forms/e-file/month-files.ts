@@ -32,7 +32,7 @@ export async function monthFiles(facts: EFileFacts): Promise<NamedFile[]> {
 
 async function importedFile(facts: EFileFacts): Promise<NamedFile[]> {
   if (facts.imported.length === 0) return [];
-  const parts = facts.imported.map(({ month, score, agency, documentNumber, documentDate }) => ({
+  const parts = facts.imported.map(({ month, score, agency, documentNumber, documentDate, file }) => ({
     heading: say('forms:efile.monthOf', { month: formatMonth(month) }),
     lines: [
       [say('forms:efile.score'), formatNumber(score, 'vi', 2)],
@@ -41,6 +41,13 @@ async function importedFile(facts: EFileFacts): Promise<NamedFile[]> {
         say('forms:efile.document'),
         say('forms:efile.numbered', { number: documentNumber, date: dayWords(documentDate) }),
       ],
+      ...(file
+        ? ([
+            [say('forms:months.code'), file.personCode],
+            [say('forms:months.key'), file.fingerprint],
+            [say('forms:months.record'), file.record.match(/.{8}/g)!.join(' ')],
+          ] as const)
+        : []),
     ] as const,
   }));
   return [await recordFile(facts, 'b-phieu-thang/diem-noi-cu-gui.pdf', say('forms:efile.imported'), parts)];

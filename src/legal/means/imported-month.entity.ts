@@ -40,4 +40,14 @@ export class ImportedMonth {
 
   @Column({ name: 'ended_at', type: 'timestamptz', nullable: true })
   endedAt!: Date | null;
+
+  @Column({ name: 'end_reason', type: 'text', nullable: true })
+  endReason!: string | null;
+
+  /** The signed file it came by, and the hash of its record there; a month typed from a paper has neither. */
+  @Column({ name: 'received_file_id', type: 'int', nullable: true })
+  receivedFileId!: number | null;
+
+  @Column({ name: 'record_sha256', type: 'text', nullable: true })
+  recordSha256!: string | null;
 }

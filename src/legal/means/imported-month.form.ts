@@ -23,6 +23,12 @@ export class ImportedMonthForm {
   documentDate!: string;
 }
 
+/** Why a month that was taken wrongly is struck. */
+export class EndingForm {
+  @Length(3, 1000, { context: { code: 'legal-periods:issue.reason' } })
+  reason!: string;
+}
+
 /** No month to come has a result, and no document is of a day to come. */
 export function importIssues(form: ImportedMonthForm, today: string): Issue[] {
   const issues: Issue[] = [];

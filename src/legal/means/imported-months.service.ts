@@ -2,12 +2,15 @@ import { Acts } from '../../acts/acts.js';
 import type { Act } from '../../acts/act.js';
 import { isLaw } from '../../scoring/editions/all-editions.js';
 import { Injectable } from '@nestjs/common';
-import { recordAct } from '../../acts/record-act.js';
+import type { Rows } from '../../database/db.js';
+import type { Dec } from '../../scoring/decimal.js';
 import { formatMonth } from '../../web/format.js';
 import type { Actor } from '../../web/actor.js';
 import { Conflict, NotFound } from '../../web/errors.js';
 import type { Issue } from '../../web/issues.js';
-import { importIssues, type ImportedMonthForm } from './imported-month.form.js';
+import { readForm } from '../../web/read-form.js';
+import { isYearDecided } from '../months-file/months-file.queries.js';
+import { EndingForm, importIssues, type ImportedMonthForm } from './imported-month.form.js';
 import { liveAbsences, liveImports, lockCovering, shareRoot } from './month-facts.js';
 import { officialToRecord } from './official-place.js';
 import { ImportedMonth } from './imported-month.entity.js';
@@ -44,25 +47,31 @@ export class ImportedMonthsService {
     });
   }
 
-  /** An import entered wrongly is ended, not wiped. */
-  async end(actor: Actor, importId: number): Promise<{ officialId: number; month: string }> {
+  /** An import entered wrongly is ended with a reason, not wiped; what a label rests on stays. */
+  async end(
+    actor: Actor,
+    importId: number,
+    body: unknown,
+  ): Promise<{ issues: Issue[]; officialId: number; month: string }> {
     return this.acts.perform(actor, async (act) => {
-      const row = await act.one<{ officialId: number; month: string; endedAt: Date | null }>(
-        'select official_id as "officialId", month, ended_at as "endedAt" from imported_months where id = $1 for update',
-        [importId],
-      );
-      if (!row) throw new NotFound();
+      const row = await lockImport(act, importId);
       await officialToRecord(act, row.officialId);
-      if (row.endedAt) throw new Conflict('legal-import-ended');
-      await act.update(ImportedMonth, { id: importId }, { endedBy: actor.accountId, endedAt: act.at });
-      const done = {
-        chain: `official:${row.officialId}`,
-        act: 'official.month-import-ended',
-        account: actor.accountId,
-        at: act.at,
-      };
-      await recordAct(act, { ...done, detail: { importId, month: row.month } });
-      return { officialId: row.officialId, month: row.month };
+      if (row.endedAt) throw act.beaten('legal-import-ended', { name: row.endedBy, at: row.endedAt });
+      if (await isYearDecided(act, row.officialId, Number(row.month.slice(0, 4))))
+        throw new Conflict('legal-year-decided');
+      const form = readForm(EndingForm, body);
+      if (form.issues) return { ...row, issues: form.issues };
+      const { reason } = form.value;
+      await act.update(
+        ImportedMonth,
+        { id: importId },
+        { endedBy: actor.accountId, endedAt: act.at, endReason: reason },
+      );
+      const { officialId, month } = row;
+      await act.record(`official:${officialId}`, 'official.month-import-ended', { importId, month, reason });
+      const href = `/legal/officials/${officialId}/${month.slice(0, 4)}`;
+      await act.tell(officialId, 'legal-import-ended', href, { by: actor.name, month, reason });
+      return { ...row, issues: [] };
     });
   }
 
@@ -78,4 +87,34 @@ export class ImportedMonthsService {
       return [{ field: 'month', code: 'legal-periods:issue.absentAlready', params }];
     return [];
   }
+}
+
+/** An import with whom it is about. */
+export interface FoundImport {
+  id: number;
+  officialId: number;
+  month: string;
+  score: Dec;
+  agency: string;
+  documentNumber: string;
+  documentDate: string;
+  endedAt: Date | null;
+  endedBy: string | null;
+}
+
+const IMPORT = `
+select i.id, i.official_id as "officialId", i.month, trim_scale(i.score)::text as score, i.agency, i.document_number as "documentNumber",
+  i.document_date as "documentDate", i.ended_at as "endedAt", a.display_name as "endedBy"
+from imported_months i left join accounts a on a.id = i.ended_by where i.id = $1`;
+
+export async function findImport(on: Rows, id: number): Promise<FoundImport> {
+  const row = await on.one<FoundImport>(IMPORT, [id], 'imported-month');
+  if (!row) throw new NotFound();
+  return row;
+}
+
+async function lockImport(act: Act, id: number): Promise<FoundImport> {
+  const row = await act.one<FoundImport>(`${IMPORT} for update of i`, [id]);
+  if (!row) throw new NotFound();
+  return row;
 }

@@ -13,14 +13,26 @@ export interface CoveringForm {
   closed: boolean;
 }
 
-/** The forms that stand for any of these months, their rows locked. */
+const COVERING = `
+select s.id, s.month, p.span, s.edition, s.status, p.closed_at is not null as closed
+from legal_forms s join legal_periods p on p.id = s.legal_period_id
+where s.official_id = $1 and s.month = any ($2::text[]) order by s.id`;
+
+/** The forms that stand for any of these months. */
+export async function coveringForms(on: Rows, officialId: number, months: readonly string[]): Promise<CoveringForm[]> {
+  return covering(months, await on.rows<CoveringForm>(COVERING, [officialId, ends(months)], 'covering-forms'));
+}
+
+/** The same, their rows locked. */
 export async function lockCovering(tx: Tx, officialId: number, months: readonly string[]): Promise<CoveringForm[]> {
-  const forms = await tx.rows<CoveringForm>(
-    `select s.id, s.month, p.span, s.edition, s.status, p.closed_at is not null as closed
-     from legal_forms s join legal_periods p on p.id = s.legal_period_id
-     where s.official_id = $1 and s.month = any ($2::text[]) order by s.id for update of s`,
-    [officialId, [...new Set([...months, ...months.map(quarterEnd)])]],
-  );
+  return covering(months, await tx.rows<CoveringForm>(`${COVERING} for update of s`, [officialId, ends(months)]));
+}
+
+function ends(months: readonly string[]): string[] {
+  return [...new Set([...months, ...months.map(quarterEnd)])];
+}
+
+function covering(months: readonly string[], forms: CoveringForm[]): CoveringForm[] {
   return forms.filter((form) => monthsCovered(form.month, form.span).some((month) => months.includes(month)));
 }
 

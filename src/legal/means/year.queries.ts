@@ -8,7 +8,14 @@ import { likePatterns } from '../../web/fold.js';
 export interface MonthNote {
   month: string;
   absence: { id: number; kind: Absence | null; reason: string | null; by: string } | null;
-  imported: { id: number; agency: string; documentNumber: string; documentDate: string } | null;
+  imported: {
+    id: number;
+    agency: string;
+    documentNumber: string;
+    documentDate: string;
+    /** By a signed file: what the person is called there. */
+    personCode: string | null;
+  } | null;
   closingReason: string | null;
 }
 
@@ -17,7 +24,8 @@ export async function monthNotes(on: Rows, officialId: number, year: number): Pr
     `select m.month,
        (select json_build_object('id', a.id, 'kind', a.kind, 'reason', a.reason, 'by', w.display_name) from absences a join accounts w on w.id = a.by_account
          where a.official_id = $1 and a.month = m.month and a.ended_at is null) as absence,
-       (select json_build_object('id', i.id, 'agency', i.agency, 'documentNumber', i.document_number, 'documentDate', i.document_date) from imported_months i
+       (select json_build_object('id', i.id, 'agency', i.agency, 'documentNumber', i.document_number, 'documentDate', i.document_date,
+           'personCode', f.person_code) from imported_months i left join received_months_files f on f.id = i.received_file_id
          where i.official_id = $1 and i.month = m.month and ${byLaw('i.edition')} and i.ended_at is null) as imported,
        (select k.reason from legal_forms s join legal_periods p on p.id = s.legal_period_id join legal_closing_reasons k on k.legal_form_id = s.id
          where s.official_id = $1 and ${byLaw('s.edition')} and (s.status <> 'confirmed' or s.note = 'no-assigned-work') and (s.month = m.month or p.span = 'quarter' and s.month = m.quarter) limit 1) as "closingReason"

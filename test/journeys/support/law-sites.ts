@@ -1,3 +1,5 @@
+import { sha256 } from '../../../src/legal/months-file/months-file.js';
+import { sampleFile } from '../../support/months-file.js';
 import type { Db } from '../../../src/database/db.js';
 import type { Ids, Sites } from './every-page.js';
 
@@ -120,6 +122,9 @@ export const LAW_PAGES: Sites = {
     'official-year': '/legal/officials/{person}/2026',
     absence: '/legal/officials/{person}/absences/new?month=2026-11',
     imported: '/legal/officials/{person}/imported-months/new?month=2026-11',
+    monthsFile: '/legal/officials/{person}/2026/months-file',
+    monthsFilePreview: '/legal/months-files/{received}',
+    importEnding: '/legal/imported-months/{importedMonth}/ending',
     'unit-year': '/legal/units/{root}/2026',
     workImports: '/legal/work/imports',
     workImport: '/legal/work/imports/{workFile}',
@@ -254,6 +259,15 @@ export async function lawIds(db: Db): Promise<Ids> {
     `with f as (insert into files (sha256, media_type, size, name, content, uploaded_by, at) select encode(sha256('scan'), 'hex'), 'application/pdf', 4, 'bien-ban.pdf', 'scan', min(id), '2026-11-20' from accounts returning *)
      insert into year_papers (year_record_id, point, title, file_id, sha256, by_account, at) select ${yearOwn}, 'a', 'Biên bản họp', id, sha256, uploaded_by, at from f returning id`,
   );
+  const name = (await db.one<{ name: string }>('select full_name as name from officials where id = $1', [person]))!
+    .name;
+  const content = sampleFile(name, '2026-01');
+  const received = (await db.one<{ id: number }>(
+    `insert into received_months_files (official_id, year, content, sha256, agency, person_code, fingerprint, uploaded_by, uploaded_at)
+     select $1, 2026, $2, $3, 'Phường bên', 'CB-1', 'x', min(id), '2026-11-02' from accounts returning id`,
+    [person, content, sha256(content)],
+  ))!.id;
+  const importedMonth = await id('select id from imported_months where ended_at is null order by id limit 1');
   return {
     chair,
     viceChair,
@@ -271,6 +285,7 @@ export async function lawIds(db: Db): Promise<Ids> {
     hanoiOwn,
     hanoiPast,
     hanoiPetition,
+    importedMonth,
     headOwn,
     headPast,
     line,
@@ -283,6 +298,7 @@ export async function lawIds(db: Db): Promise<Ids> {
     petition,
     product,
     proposal,
+    received,
     root,
     running,
     submitted,

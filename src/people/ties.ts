@@ -37,7 +37,9 @@ export const TOLD_BY_TABLE: readonly string[] = [
   'party_members',
   'pledges',
   'posts',
+  'received_months_files',
   'result_flags',
+  'sent_months_files',
   'set_drafters',
   'signal_questions',
   'sitting_members',
@@ -83,6 +85,8 @@ select what, json_agg(json_build_object('href', href, 'text', text) order by nth
     union all select 'legal_forms', '/legal/months/' || f.legal_period_id, ${month('f.month')} from legal_forms f where f.official_id = $1
     union all select 'absences', '/legal/officials/' || a.official_id || '/' || left(a.month, 4), ${month('a.month')} from absences a where a.official_id = $1
     union all select 'imported_months', '/legal/officials/' || i.official_id || '/' || left(i.month, 4), ${month('i.month')} from imported_months i where i.official_id = $1
+    union all select 'sent_months_files', '/legal/officials/' || f.official_id || '/' || f.year || '/months-file', f.year::text from sent_months_files f where f.official_id = $1
+    union all select 'received_months_files', '/legal/officials/' || f.official_id || '/' || f.year || '/months-file', f.year::text from received_months_files f where f.official_id = $1
     union all select 'year_records', '/years/' || y.year_id, n.year::text from year_records y join years n on n.id = y.year_id where y.official_id = $1
     union all select 'committee_members', '/units/' || c.unit_id, c.name from committee_members m join committees c on c.id = m.committee_id where m.official_id = $1
     union all select 'acting_appointments', '/units/' || g.unit_id, u.name from acting_appointments g join units u on u.id = g.unit_id where g.official_id = $1

@@ -37,7 +37,7 @@ import { judgeMonths, type JudgedMonth } from './taking.js';
 /** Files of one person and year that go out, at most. */
 const SENT_MOST = 50;
 
-export class SendForm {
+class SendForm {
   @Length(1, 60, { context: { code: 'legal-periods:issue.document' } })
   documentNumber!: string;
 

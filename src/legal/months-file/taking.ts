@@ -5,7 +5,7 @@ import { lawResultOf } from '../forms/law-result.js';
 import { sha256, type MonthsPayload, type SentResult } from './months-file.js';
 
 /** What becomes of one month of a file; words are `legal-periods:file.verdict.<verdict>`. */
-export type Verdict =
+type Verdict =
   | 'take'
   /** The same record is there already. */
   | 'there'

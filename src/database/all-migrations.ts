@@ -55,6 +55,7 @@ import { PaperNames1764000001720 } from './migrations/1764000001720-paper-names.
 import { Delegations1764000001721 } from './migrations/1764000001721-delegations.js';
 import { SecondHand1764000001730 } from './migrations/1764000001730-second-hand.js';
 import { PeopleRemoved1764000001740 } from './migrations/1764000001740-people-removed.js';
+import { ResolutionsCorrected1764000001741 } from './migrations/1764000001741-resolutions-corrected.js';
 import { KindsOfTheYear1764000001750 } from './migrations/1764000001750-kinds-of-the-year.js';
 import { OutsideLabels1764000001751 } from './migrations/1764000001751-outside-labels.js';
 import { Obstacles1764000001760 } from './migrations/1764000001760-obstacles.js';
@@ -124,6 +125,7 @@ export const ALL_MIGRATIONS = [
   Delegations1764000001721,
   SecondHand1764000001730,
   PeopleRemoved1764000001740,
+  ResolutionsCorrected1764000001741,
   KindsOfTheYear1764000001750,
   OutsideLabels1764000001751,
   Obstacles1764000001760,

@@ -35,6 +35,11 @@ export async function makeSitting(db: Db, ward: Ward) {
      select committee_id, period_id, 2, held_on, began_at, '20:00', place, chair_id, secretary_id, 0.5, false, opened_by, opened_at, opened_by, opened_at from sittings where id = $1 returning id`,
     [sitting],
   );
+  const signed = await id(
+    `with i as (insert into sitting_items (sitting_id, position, kind, title, added_by, added_at) values ($1, 1, 'other', 'Việc đã ký', $2, '2026-10-30') returning id)
+     insert into sitting_decisions (item_id, number, kind, text, entitled, in_favour, against, abstained, carried, by_account, at) select id, 1, 'resolved', 'Giao báo cáo', 4, 4, 0, 0, true, $2, '2026-10-30' from i returning id`,
+    [closedSitting, by],
+  );
   const askedSitting = await id(
     `insert into sittings (committee_id, period_id, number, held_on, began_at, ended_at, place, chair_id, secretary_id, quorum_above, withdrawn_count, opened_by, opened_at, closed_by, closed_at)
      select committee_id, period_id, 3, '2026-11-24', '07:00', '08:00', place, chair_id, secretary_id, 0.5, false, opened_by, opened_at, opened_by, '2026-11-24T01:00:00Z' from sittings where id = $1 returning id`,
@@ -44,7 +49,16 @@ export async function makeSitting(db: Db, ward: Ward) {
     `insert into sitting_reopenings (sitting_id, reason, asked_by, asked_at, ended_at, closed_by, closed_at) select id, 'Ghi nhầm giờ kết thúc', closed_by, closed_at, ended_at, closed_by, closed_at from sittings where id = $1`,
     [askedSitting],
   );
-  return { sitting, closedSitting, askedSitting, sittingItem, concerning, decided, ourCommittee: ward.committeeId };
+  return {
+    sitting,
+    closedSitting,
+    askedSitting,
+    signed,
+    sittingItem,
+    concerning,
+    decided,
+    ourCommittee: ward.committeeId,
+  };
 }
 
 const ITEM = 'id=sitting item=sittingItem';
@@ -68,6 +82,8 @@ export const SITTINGS: Row[] = [
   ['POST /sittings/:id/items', 'id=sitting', 'committee', { title: TEXT }],
   ['POST /sittings/:id/items/evaluations', 'id=sitting', 'committee', { evaluationId: '{approved}' }],
   ['POST /sittings/:id/items/evaluations', 'id=sitting', '', { evaluationId: '999999' }],
+  ['POST /sittings/:id/items/corrections', 'id=sitting', 'committee', { decisionId: '{signed}' }],
+  ['POST /sittings/:id/items/corrections', 'id=sitting', '', { decisionId: '999999' }],
   ['GET /sittings/decisions/:id/correction', 'id=decided', 'committee'],
   ['POST /sittings/decisions/:id/correction', 'id=decided', 'committee', { text: TEXT, reason: TEXT }],
   ['GET /sittings/:id/items/:item', ITEM, 'committee inspector'],

@@ -74,6 +74,21 @@ export function factLines({ kind, facts }: Pick<ItemRow, 'kind' | 'facts'>, lang
       return [line('practice', { unit: String(of('unit')) })];
     case 'sheet':
       return [line('sheet', { month: month(), score: number('score') })];
+    case 'correction':
+      return [
+        line('former', { number: Number(of('sitting')), day: day('heldOn') }),
+        ...said(of('text')),
+        line(
+          of('carried') ? 'formerCarried' : 'formerLost',
+          {
+            inFavour: Number(of('inFavour')),
+            against: Number(of('against')),
+            abstained: Number(of('abstained')),
+            entitled: Number(of('entitled')),
+          },
+          'soft',
+        ),
+      ];
     case 'other':
       return [];
   }

@@ -9,6 +9,7 @@ type ItemKind =
   | 'petition'
   | 'sheet'
   | 'practice'
+  | 'correction'
   | 'other';
 
 export interface ItemRow {
@@ -21,6 +22,8 @@ export interface ItemRow {
   issueId: number | null;
   questionId: number | null;
   practiceId: number | null;
+  /** The decision of an earlier sitting that this item corrects. */
+  decisionId: number | null;
   title: string;
   facts: Record<string, unknown>;
   discussion: string;
@@ -31,7 +34,7 @@ export interface ItemRow {
 
 const ITEM = `
 select i.id, i.sitting_id as "sittingId", i.position, i.kind, i.unit_id as "unitId", i.evaluation_id as "evaluationId", i.issue_id as "issueId",
-  i.question_id as "questionId", i.practice_id as "practiceId", i.title, i.facts, i.discussion, i.revision, i.added_at as "addedAt"
+  i.question_id as "questionId", i.practice_id as "practiceId", i.decision_id as "decisionId", i.title, i.facts, i.discussion, i.revision, i.added_at as "addedAt"
 from sitting_items i where i.removed_at is null`;
 
 export async function itemsOf(on: Rows, sittingId: number): Promise<ItemRow[]> {
@@ -50,6 +53,7 @@ export interface NewItem {
   issueId?: number | null;
   questionId?: number | null;
   practiceId?: number | null;
+  decisionId?: number | null;
   facts?: Record<string, unknown>;
   /** Officials whom it concerns, and how; only those who sit here are withdrawn. */
   concerns?: { officialId: number; cause: Cause }[];
@@ -101,7 +105,27 @@ export interface DecisionRow {
   approvalId: number | null;
   byName: string;
   at: Date;
+  /** By which decision of a later sitting it was corrected. */
+  corrected: CorrectedLater | null;
 }
+
+/** A later sitting's carried decision that corrects an earlier one. */
+export interface CorrectedLater {
+  sittingId: number;
+  itemId: number;
+  number: number;
+  heldOn: string;
+  text: string;
+}
+
+/** SQL: the newest carried decision by which a later sitting corrects the decision `d`, a `CorrectedLater` under `f.corrected`. */
+export const CORRECTED_LATER = `left join lateral (
+  select json_build_object('sittingId', s2.id, 'itemId', i2.id, 'number', s2.number, 'heldOn', s2.held_on, 'text', coalesce(q.after ->> 'text', n.text)) as corrected
+  from sitting_items i2 join sittings s2 on s2.id = i2.sitting_id join sitting_decisions n on n.item_id = i2.id
+  left join lateral (select x.after from corrections x where x.kind = 'resolution' and x.row_id = n.id order by x.number desc limit 1) q on true
+  where i2.decision_id = d.id and i2.removed_at is null and s2.cancelled_at is null
+    and case when q.after is null then n.carried else (q.after ->> 'inFavour')::int * 2 > n.entitled end
+  order by n.id desc limit 1) f on true`;
 
 /** SQL: the newest words of a decision `d`, where it was put right before the minutes were signed. */
 export const CORRECTED = `left join lateral (select x.after from corrections x where x.kind = 'resolution' and x.row_id = d.id order by x.number desc limit 1) k on true`;
@@ -118,8 +142,8 @@ export const DECIDED_WORDS = {
 export async function decisionsOf(on: Rows, sittingId: number): Promise<DecisionRow[]> {
   return on.rows<DecisionRow>(
     `select d.id, d.item_id as "itemId", d.number, d.kind, ${DECIDED_WORDS.text} as text, d.before, d.after, d.reason, d.entitled, ${DECIDED_WORDS.inFavour} as "inFavour", ${DECIDED_WORDS.against} as against,
-       ${DECIDED_WORDS.abstained} as abstained, ${DECIDED_WORDS.carried} as carried, d.approval_id as "approvalId", b.display_name as "byName", d.at
-     from sitting_decisions d join sitting_items i on i.id = d.item_id join accounts b on b.id = d.by_account ${CORRECTED}
+       ${DECIDED_WORDS.abstained} as abstained, ${DECIDED_WORDS.carried} as carried, d.approval_id as "approvalId", b.display_name as "byName", d.at, f.corrected
+     from sitting_decisions d join sitting_items i on i.id = d.item_id join accounts b on b.id = d.by_account ${CORRECTED} ${CORRECTED_LATER}
      where i.sitting_id = $1 order by i.position, d.item_id, d.number`,
     [sittingId],
     'sitting-decisions',
@@ -136,10 +160,10 @@ export async function addItems(
 ): Promise<number[]> {
   if (items.length === 0) return [];
   const rows = await tx.rows<{ id: number }>(
-    `insert into sitting_items (sitting_id, position, kind, unit_id, evaluation_id, issue_id, question_id, practice_id, title, facts, added_by, added_at)
-     select $1, coalesce((select max(position) from sitting_items where sitting_id = $1), 0) + n, kind, unit_id, evaluation_id, issue_id, question_id, practice_id, title, facts, $11, $12
-     from unnest($2::text[], $3::int[], $4::int[], $5::int[], $6::int[], $7::int[], $8::text[], $9::jsonb[], $10::int[])
-       as x (kind, unit_id, evaluation_id, issue_id, question_id, practice_id, title, facts, n) order by n returning id`,
+    `insert into sitting_items (sitting_id, position, kind, unit_id, evaluation_id, issue_id, question_id, practice_id, decision_id, title, facts, added_by, added_at)
+     select $1, coalesce((select max(position) from sitting_items where sitting_id = $1), 0) + n, kind, unit_id, evaluation_id, issue_id, question_id, practice_id, decision_id, title, facts, $11, $12
+     from unnest($2::text[], $3::int[], $4::int[], $5::int[], $6::int[], $7::int[], $8::text[], $9::jsonb[], $10::int[], $13::int[])
+       as x (kind, unit_id, evaluation_id, issue_id, question_id, practice_id, title, facts, n, decision_id) order by n returning id`,
     [
       sittingId,
       items.map(({ kind }) => kind),
@@ -153,6 +177,7 @@ export async function addItems(
       items.map((_, n) => n + 1),
       account,
       at,
+      items.map((item) => item.decisionId ?? null),
     ],
   );
   const ids = rows.map(({ id }) => id).sort((a, b) => a - b);

@@ -6,6 +6,7 @@ import { findEvaluation } from '../../evaluations/evaluation.queries.js';
 import { page, type Page } from '../../web/answers.js';
 import { versionsOf } from '../../corrections/corrections.queries.js';
 import { DECISION_CORRECTION } from './decision.correction.js';
+import { formerOf, whereToCorrect } from './correcting.js';
 import { decisionsOf, type DecisionRow } from './item.queries.js';
 import { factLines } from './item-facts.js';
 import { resolvingOf } from './resolving.js';
@@ -33,6 +34,7 @@ export async function itemPage(asking: Asking, room: Room, typed: TypedItem = {}
   const counted = members.some(({ present }) => present);
   const left = members.filter(({ officialId, present }) => (present || !counted) && !away.includes(officialId));
   const deciding = recording && quorum.met && entitled > 0;
+  const correcting = await whereToCorrect(asking, asking.actor, sitting);
   const evaluation = item.kind === 'sheet' ? await evaluationOf(asking, item.evaluationId!, typed) : null;
   return page(
     'sittings/item',
@@ -40,6 +42,8 @@ export async function itemPage(asking: Asking, room: Room, typed: TypedItem = {}
       sitting,
       item,
       lines: factLines(item, asking.actor.lang),
+      former: item.decisionId === null ? null : ((await formerOf(asking, item.decisionId)) ?? null),
+      signed: stateOf(sitting) === 'closed',
       withdrawals: withdrawnHere(members, withdrawals),
       quorum,
       entitled,
@@ -51,6 +55,10 @@ export async function itemPage(asking: Asking, room: Room, typed: TypedItem = {}
           against: before['against']!,
           abstained: before['abstained']!,
         })),
+        into:
+          decision.kind === 'entries' || decision.corrected
+            ? []
+            : correcting.map(({ id, number, heldOn }) => ({ id, number, heldOn, decisionId: decision.id })),
         correction: recording ? `/sittings/decisions/${decision.id}/correction` : null,
         changes: evaluation ? changesOf(decision, evaluation.lines) : [],
       })),

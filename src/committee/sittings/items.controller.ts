@@ -7,7 +7,7 @@ import type { Actor } from '../../web/actor.js';
 import { Live, Page, redirect, type Redirect } from '../../web/answers.js';
 import { wantsJson } from '../../web/errors.filter.js';
 import { NotFound } from '../../web/errors.js';
-import { IdPipe } from '../../web/id.pipe.js';
+import { IdPipe, readId } from '../../web/id.pipe.js';
 import type { Issue } from '../../web/issues.js';
 import { SittingDecisionsService, type Decided } from './sitting-decisions.service.js';
 import { orFormAgain } from './in-form.js';
@@ -53,6 +53,17 @@ export class ItemsController {
   ): Promise<Redirect> {
     if (typeof evaluation !== 'string' || !/^[1-9]\d{0,8}$/.test(evaluation)) throw new NotFound();
     return redirect(itemHref(id, await this.items.addEvaluation(actor, id, Number(evaluation))), 'sittings:item.added');
+  }
+
+  @Post('corrections')
+  async addCorrection(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: number,
+    @Body('decisionId') decision: unknown,
+  ): Promise<Redirect> {
+    const decisionId = readId(decision);
+    if (decisionId === null) throw new NotFound();
+    return redirect(itemHref(id, await this.items.addCorrection(actor, id, decisionId)), 'sittings:item.added');
   }
 
   @Get(':item')

@@ -3,6 +3,7 @@ import { Acts } from '../../acts/acts.js';
 import type { Actor } from '../../web/actor.js';
 import { Conflict, Forbidden, Stale } from '../../web/errors.js';
 import type { Issue } from '../../web/issues.js';
+import { correctingItem } from './correcting.js';
 import { addItems } from './item.queries.js';
 import { openSitting, roomOf, sittingToKeep } from './sitting-access.js';
 import type { DiscussionForm, WithdrawalForm } from './sitting.form.js';
@@ -46,6 +47,23 @@ export class ItemsService {
         item: id,
         evaluationId,
       });
+      return id!;
+    });
+  }
+
+  /** What a signed sitting decided, to be corrected by this one; it stands on one agenda once. */
+  async addCorrection(actor: Actor, sittingId: number, decisionId: number): Promise<number> {
+    return this.acts.perform(actor, async (act) => {
+      const sitting = await sittingToKeep(act, sittingId, act.zone);
+      const there = await act.one<{ id: number }>(
+        'select id from sitting_items where sitting_id = $1 and decision_id = $2 and removed_at is null',
+        [sittingId, decisionId],
+      );
+      if (there) return there.id;
+      const item = await correctingItem(act, sitting, decisionId);
+      const [id] = await addItems(act, sittingId, [item], actor.accountId, act.at);
+      const detail = { sitting: sittingId, item: id, decision: decisionId, title: item.title };
+      await act.record(`committee:${sitting.committeeId}`, 'sitting.item-added', detail);
       return id!;
     });
   }

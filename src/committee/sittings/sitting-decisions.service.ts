@@ -16,6 +16,7 @@ import type { Actor } from '../../web/actor.js';
 import { Conflict } from '../../web/errors.js';
 import type { Issue } from '../../web/issues.js';
 import { Review } from '../review.entity.js';
+import { mayStillCorrect } from './correcting.js';
 import { writeDecision } from './decide.js';
 import { readChanges, type ChangedEntries } from './entries.form.js';
 import { carried } from './quorum.js';
@@ -52,6 +53,7 @@ export class SittingDecisionsService {
   }
 
   private async resolved(act: Act, room: Room, resolving: Resolving, form: ResolutionForm): Promise<Decided> {
+    await mayStillCorrect(act, room.item);
     const { at } = act;
     const kind =
       resolving === 'settled' || resolving === 'dropped'

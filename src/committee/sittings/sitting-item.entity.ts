@@ -32,6 +32,10 @@ export class SittingItem {
   @Column({ name: 'practice_id', type: 'int', nullable: true })
   practiceId!: number | null;
 
+  /** The decision of an earlier sitting that this item corrects. */
+  @Column({ name: 'decision_id', type: 'int', nullable: true })
+  decisionId!: number | null;
+
   @Column({ type: 'text' })
   title!: string;
 

@@ -47,6 +47,15 @@ export async function findSitting(on: Rows, id: number): Promise<SittingRow | un
   return on.one<SittingRow>(`${SITTING} where s.id = $1`, [id], 'sitting');
 }
 
+/** Those of a committee whose record is still being kept, the newest first. */
+export async function openSittingsOf(on: Rows, committeeId: number): Promise<SittingRow[]> {
+  return on.rows<SittingRow>(
+    `${SITTING} where s.committee_id = $1 and s.closed_at is null and s.cancelled_at is null order by s.held_on desc, s.id desc limit 5`,
+    [committeeId],
+    'sittings-open',
+  );
+}
+
 /** Locks the sitting: its acts are done one after the other. */
 export async function lockSitting(tx: Tx, id: number): Promise<SittingRow | undefined> {
   await tx.one('select id from sittings where id = $1 for update', [id]);

@@ -45,8 +45,19 @@ export function decidedPart(words: Words, decided: readonly DecidedLine[], insid
       paragraph(words.say('decided.sitting', { ...at, n: mine.length })),
       {
         kind: 'list',
-        items: mine.map((one) => words.say(one.carried ? 'decided.carried' : 'decided.lost', { ...one })),
+        items: mine.map((one) => [decisionWords(words, one), ...correctedWords(words, one)].join(' ')),
       },
     ];
   });
+}
+
+function decisionWords(words: Words, one: DecidedLine): string {
+  return words.say(one.carried ? 'decided.carried' : 'decided.lost', { ...one });
+}
+
+/** A later sitting corrected it: both are read. */
+function correctedWords(words: Words, { corrected }: DecidedLine): string[] {
+  if (!corrected) return [];
+  const { number, heldOn, text } = corrected;
+  return [words.say('decided.corrected', { number, date: words.date(heldOn), text })];
 }

@@ -1,4 +1,9 @@
-import { CORRECTED, DECIDED_WORDS } from '../../committee/sittings/item.queries.js';
+import {
+  CORRECTED,
+  CORRECTED_LATER,
+  DECIDED_WORDS,
+  type CorrectedLater,
+} from '../../committee/sittings/item.queries.js';
 import { committeeOn, inUnit, lastDay, unitOn, unitsOn } from '../../standing/units-on.js';
 import { localDay } from '../../database/local-day.js';
 import { MARK_SQL, type ResultMark } from '../../evaluations/result/result-mark.js';
@@ -45,14 +50,15 @@ export interface DecidedLine {
   against: number;
   abstained: number;
   entitled: number;
+  corrected: CorrectedLater | null;
 }
 
 const DECIDED = `
 select s.id as "sittingId", s.number, s.held_on as "heldOn", c.name as committee, i.title, ${DECIDED_WORDS.text} as text, coalesce(${DECIDED_WORDS.carried}, false) as carried,
-  coalesce(${DECIDED_WORDS.inFavour}, 0) as "inFavour", coalesce(${DECIDED_WORDS.against}, 0) as against, coalesce(${DECIDED_WORDS.abstained}, 0) as abstained, coalesce(d.entitled, 0) as entitled
+  coalesce(${DECIDED_WORDS.inFavour}, 0) as "inFavour", coalesce(${DECIDED_WORDS.against}, 0) as against, coalesce(${DECIDED_WORDS.abstained}, 0) as abstained, coalesce(d.entitled, 0) as entitled, f.corrected
 from sittings s join ${committeeOn('s.committee_id', 's.held_on')} c on true join ${unitOn('c.unit_id', 's.held_on')} u on true join periods p on p.id = s.period_id
 left join sitting_items i on i.sitting_id = s.id and exists (select 1 from sitting_decisions x where x.item_id = i.id)
-left join sitting_decisions d on d.item_id = i.id ${CORRECTED}
+left join sitting_decisions d on d.item_id = i.id ${CORRECTED} ${CORRECTED_LATER}
 where s.closed_at is not null and s.cancelled_at is null`;
 
 /** What committees at and below a path decided in the closed sittings on a period. */

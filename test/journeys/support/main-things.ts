@@ -5,6 +5,11 @@ import { press } from './acts.js';
 import type { SampleApp } from './sample-app.js';
 import { taken, visit } from './ward-people.js';
 
+const PHOTO = Buffer.from(
+  '89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c4890000000a49444154789c63000100000500010d0a2db40000000049454e44ae426082',
+  'hex',
+);
+
 /** Due on a Saturday and on New Year's Day: the calendar warns of both. */
 const DUE_ON_REST = {
   opensOn: '24/12/2026',
@@ -23,6 +28,31 @@ export async function makeMainThings({ url, db }: SampleApp): Promise<void> {
   taken(await inspector!.post('/audit/checkpoints'));
   await plannedMonth(db, personnel!);
   await renamedUnit(db, personnel!);
+  await obstacle(db, url);
+}
+
+/** Told with a photo by an official of the one-stop desk, put right once, asked about and answered: it waits for the head. */
+async function obstacle(db: Db, url: string): Promise<void> {
+  const [official, head] = [await visit(url, 'can-bo'), await visit(url, 'truong-mot-cua')];
+  const text = 'Cổng dịch vụ công ngừng từ 8 giờ, không trả được hồ sơ';
+  taken(await official.upload('/obstacles', { text }, [{ field: 'file', name: 'cong.png', bytes: PHOTO }]));
+  const { id } = (await db.one<{ id: number }>('select max(id) as id from obstacles'))!;
+  const reason = 'Ghi thiếu giờ hệ thống chạy lại';
+  taken(
+    await official.post(`/obstacles/${id}/correction`, {
+      ...{ text: `${text} đến 10 giờ`, about: '', reason },
+      happenedOn: await dayOf(db, id),
+    }),
+  );
+  taken(await head.post(`/obstacles/${id}/answer`, { outcome: 'asked', reason: 'Bao nhiêu hồ sơ phải chờ?' }));
+  taken(await official.post(`/obstacles/${id}/reply`, { reason: 'Bảy hồ sơ, đã gọi hẹn lại từng người' }));
+}
+
+async function dayOf(db: Db, id: number): Promise<string> {
+  return (await db.one<{ day: string }>(
+    `select to_char(happened_on, 'DD/MM/YYYY') as day from obstacles where id = $1`,
+    [id],
+  ))!.day;
 }
 
 /** A name by decision, stated twice: the first time with the wrong number. */

@@ -20,6 +20,10 @@ export const MAIN_PAGES: Sites = {
     password: '/account/password',
     missing: '/nowhere',
     'kept-nothing': '/kept',
+    obstacles: '/obstacles',
+    'obstacle-new': '/obstacles/new',
+    obstacle: '/obstacles/{obstacle}',
+    'obstacle-correction': '/obstacles/{obstacle}/correction',
   },
   'truong-mot-cua': {
     home: '/',
@@ -36,6 +40,8 @@ export const MAIN_PAGES: Sites = {
     requests: '/accounts/requests',
     delegations: '/delegations',
     'interim-views': '/interim-views',
+    obstacles: '/obstacles',
+    obstacle: '/obstacles/{obstacle}',
   },
   'chu-tich': { home: '/', requests: '/accounts/requests' },
   'cap-uy': {
@@ -142,6 +148,7 @@ export async function mainIds(db: Db): Promise<Ids> {
   const split = await id("select max(id) as id from unit_acts where kind = 'split'");
   const annulment = await id('select max(id) as id from unit_act_annulments');
   const account = await id("select id from accounts where login = 'can-bo'");
+  const obstacle = await id('select max(id) as id from obstacles');
   return {
     own,
     past,
@@ -160,5 +167,6 @@ export async function mainIds(db: Db): Promise<Ids> {
     renamed,
     split,
     annulment,
+    obstacle,
   };
 }

@@ -48,6 +48,6 @@ export async function obstacleView(asking: Asking, { obstacle, at, approver }: O
       takeBack: outcomes['taken-back'] !== undefined && !used,
       answer: Object.keys(outcomes).length > 0 && !(state === 'confirmed' && used),
     },
-    hint: state === 'confirmed' ? 'takeBack' : WAITING.includes(state) ? 'first' : 'again',
+    step: state === 'confirmed' ? 'takeBack' : WAITING.includes(state) ? 'first' : 'again',
   };
 }

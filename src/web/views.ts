@@ -12,6 +12,9 @@ interface Compiled {
   pages: Map<string, Template>;
 }
 
+/** A partial on a line of its own would be moved in as far as that line, and so would each further line of a text that somebody typed into a field of it. */
+const AS_TYPED = { preventIndent: true };
+
 /** By folder: an application started later in the same process finds them compiled. */
 const compiled = new Map<string, Compiled>();
 
@@ -38,7 +41,7 @@ export class Views {
     for (const [name, text] of sources(join(this.folder, 'partials'))) this.engine.registerPartial(name, text);
     for (const area of ['layouts', 'pages']) {
       for (const [name, text] of sources(join(this.folder, area)))
-        this.pages.set(`${area}/${name}`, this.engine.compile(text));
+        this.pages.set(`${area}/${name}`, this.engine.compile(text, AS_TYPED));
     }
   }
 
@@ -54,7 +57,7 @@ export class Views {
   fragment(name: string, data: object, lang: Lang): string {
     const partial = this.engine.partials[name] as string | Template | undefined;
     if (partial === undefined) throw new Error(`no partial ${name}`);
-    const template = typeof partial === 'string' ? this.engine.compile(partial) : partial;
+    const template = typeof partial === 'string' ? this.engine.compile(partial, AS_TYPED) : partial;
     this.engine.partials[name] = template;
     return this.run(template, data, lang);
   }

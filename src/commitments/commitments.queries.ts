@@ -1,6 +1,7 @@
 import { inUnit, nameOn, unitOn, unitsOn } from '../standing/units-on.js';
 import type { FileContent } from '../evaluations/files/attachments.service.js';
 import type { Rows } from '../database/db.js';
+import { actingKnown, closedAt, postsKnown } from '../standing/known.js';
 import { heldOn } from '../standing/validity.js';
 import { growTree, type Branch } from '../units/tree.js';
 import { leadersOn, SAID, SAID_JOIN } from './said.js';
@@ -51,9 +52,12 @@ const counted = (people: string, day: string, from: string) => `, counted as (
   from counted group by official_id
 )`;
 
+/** In a closed month as it was known when it closed. */
+const SHUT = closedAt('(select path from units where id = $1)', '$2::date');
+
 const SHARES = `
 with leaders as (
-  select distinct on (l.official_id) l.* from (${leadersOn('$2')}) l join ${unitsOn('$2::date')} u on u.id = l.unit_id
+  select distinct on (l.official_id) l.* from (${leadersOn('$2', postsKnown(SHUT), actingKnown(SHUT))}) l join ${unitsOn('$2::date')} u on u.id = l.unit_id
   where strpos(u.path, '/' || $1::int || '/') > 0
   order by l.official_id, l.main desc, array_position(array['head','deputy','member'], l.position), l.tier desc
 )${counted('select official_id from leaders', '$2', '$3')}
@@ -126,6 +130,8 @@ export interface DueCommitmentRow {
   dialogueId: number | null;
 }
 
+const SHUT_THEN = closedAt('$1', '$3::date');
+
 /** Leaders' commitments below a unit that fall due from one day to another, both included, the nearest first. Text is for people of the agency. */
 export function dueWithin(
   db: Rows,
@@ -134,7 +140,7 @@ export function dueWithin(
 ): Promise<DueCommitmentRow[]> {
   return db.rows<DueCommitmentRow>(
     `with leaders as (
-       select distinct on (l.official_id) l.official_id, l.unit_id from (${leadersOn('$3')}) l join ${unitsOn('$3::date')} u on u.id = l.unit_id
+       select distinct on (l.official_id) l.official_id, l.unit_id from (${leadersOn('$3', postsKnown(SHUT_THEN), actingKnown(SHUT_THEN))}) l join ${unitsOn('$3::date')} u on u.id = l.unit_id
        where ${inUnit('u', '$1')} order by l.official_id, l.main desc, l.tier desc)
      select c.id, o.id as "officialId", o.full_name as name, u.id as "unitId", u.name as "unitName", c.text, c.due_on as "dueOn",
        c.first_due_on as "firstDueOn", ${SAID} as kept, c.dialogue_id as "dialogueId"

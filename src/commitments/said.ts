@@ -10,11 +10,11 @@ export const SAID_JOIN = `left join lateral (
 export const SAID = `case when evaluation.approval_id is not null then coalesce(c.head_kept, c.self_kept)
   when evaluation.status is distinct from 'draft' or exists (select 1 from commitment_proofs q where q.commitment_id = c.id) then c.self_kept end`;
 
-/** Posts and acting appointments that make a leader on the day $DAY: tier 1 and up, a head or a deputy. One row a person and place. */
-export const leadersOn = (day: string) => `
-  select p.official_id, p.unit_id, p.title, p.tier, p.position, p.main from posts p
+/** Posts and acting appointments that make a leader on the day $DAY, as they are known now or were at a moment: tier 1 and up, a head or a deputy. One row a person and place. */
+export const leadersOn = (day: string, posts = 'posts', acting = 'acting_appointments') => `
+  select p.official_id, p.unit_id, p.title, p.tier, p.position, p.main from ${posts} p
   where (p.tier >= 1 or p.position in ('head', 'deputy')) and ${heldOn('p', `${day}::date`)}
   union all
-  select x.official_id, x.unit_id, coalesce(m.title, ''), coalesce(m.tier, 0), 'head', false from acting_appointments x
-    left join posts m on m.official_id = x.official_id and m.main and ${heldOn('m', `${day}::date`)}
+  select x.official_id, x.unit_id, coalesce(m.title, ''), coalesce(m.tier, 0), 'head', false from ${acting} x
+    left join ${posts} m on m.official_id = x.official_id and m.main and ${heldOn('m', `${day}::date`)}
   where ${heldOn('x', `${day}::date`)}`;

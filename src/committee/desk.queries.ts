@@ -8,6 +8,7 @@ import { lastDayOf, monthAfter } from '../periods/calendar.js';
 import type { PeriodRow } from '../periods/period.queries.js';
 import { findPeriod } from '../periods/period.queries.js';
 import type { LeaderComparison } from '../scoring/leader-comparison.js';
+import { actingKnown, postsKnown } from '../standing/known.js';
 import { ledByMany } from '../standing/led.js';
 import { heldOn } from '../standing/validity.js';
 import {
@@ -72,8 +73,8 @@ export async function deskData(db: Rows, asked: Asked, today: string): Promise<D
   if (!period) return undefined;
   const units = await unitsUnder(db, asked.unitPath, lastDayOf(period.month));
   const day = relationDay(period.month, today);
-  const posts = await leadersIn(db, asked.unitPath, day);
-  const led = await ledByMany(db, [...new Set(posts.map(({ officialId }) => officialId))], day);
+  const posts = await leadersIn(db, asked.unitPath, day, period.closedAt);
+  const led = await ledByMany(db, [...new Set(posts.map(({ officialId }) => officialId))], day, period.closedAt);
   const needed = [...new Set([...posts.map(({ officialId }) => officialId), ...[...led.values()].flat()])];
   const all = await evaluationsOf(
     db,
@@ -160,19 +161,24 @@ async function unitsUnder(db: Rows, path: string, day: string): Promise<DeskUnit
   return inTreeOrder(rows);
 }
 
-async function leadersIn(db: Rows, path: string, day: string): Promise<LeaderPost[]> {
+const POSTS_THEN = postsKnown('$3::timestamptz');
+const ACTING_THEN = actingKnown('$3::timestamptz');
+
+/** In a closed month as it was known when it closed. */
+async function leadersIn(db: Rows, path: string, day: string, closedAt: Date | null): Promise<LeaderPost[]> {
+  const [posts, acting] = closedAt ? [POSTS_THEN, ACTING_THEN] : ['posts', 'acting_appointments'];
   return db.rows<LeaderPost>(
     `select l."officialId", l.name, l."unitId", l."as" from (
      select p.official_id as "officialId", o.full_name as name, p.unit_id as "unitId", p.position as "as", o.sort_name
-     from posts p join ${unitsOn('$2::date')} u on u.id = p.unit_id join officials o on o.id = p.official_id
+     from ${posts} p join ${unitsOn('$2::date')} u on u.id = p.unit_id join officials o on o.id = p.official_id
      where ${inUnit('u', '$1')} and p.position in ('head', 'deputy') and ${heldOn('p', '$2::date')}
      union all
      select x.official_id, o.full_name, x.unit_id, 'acting', o.sort_name
-     from acting_appointments x join ${unitsOn('$2::date')} u on u.id = x.unit_id join officials o on o.id = x.official_id
+     from ${acting} x join ${unitsOn('$2::date')} u on u.id = x.unit_id join officials o on o.id = x.official_id
      where ${inUnit('u', '$1')} and ${heldOn('x', '$2::date')}
      ) l order by l."unitId", l."as", l.sort_name, l."officialId"`,
-    [path, day],
-    'desk-leaders',
+    closedAt ? [path, day, closedAt] : [path, day],
+    closedAt ? 'desk-leaders-then' : 'desk-leaders',
   );
 }
 

@@ -4,6 +4,7 @@ import type { IndexGroup } from '../committee/desk-figures.js';
 import type { SetContent } from '../criteria/criterion.js';
 import type { Rows } from '../database/db.js';
 import type { Dec } from '../scoring/decimal.js';
+import { postsKnown } from '../standing/known.js';
 import { heldOn } from '../standing/validity.js';
 
 /** What a report says of an evaluation beside what the desk reads. */
@@ -26,7 +27,8 @@ export async function detailsIn(
   const rows = await on.rows<EvaluationDetail>(
     `select e.id, p.title, e.version_id as "versionId", e.flagged_at is not null as flagged, e.self_points as "selfPoints", e.points
      from evaluations e join ${unitsOn('$2::date')} u on u.id = e.unit_id
-     left join lateral (select x.title from posts x where x.official_id = e.official_id and x.unit_id = e.unit_id
+     cross join lateral (select coalesce(d.closed_at, 'infinity') as at from periods d where d.id = e.period_id) shut
+     left join lateral (select x.title from ${postsKnown('shut.at')} x where x.official_id = e.official_id and x.unit_id = e.unit_id
        and ${heldOn('x', '$2::date')} order by x.main desc, x.tier desc limit 1) p on true
      where e.period_id = $1 and ${inUnit('u', '$3')}`,
     [periodId, lastDay, path],

@@ -3,6 +3,7 @@ import type { Rows } from '../database/db.js';
 import { findPeriod, type PeriodRow } from '../periods/period.queries.js';
 import { statedTitle, titleOnPaper } from '../units/paper-names.queries.js';
 import type { Signing } from '../units/paper-signing.js';
+import { actingKnown, closedAt, postsKnown, seatsKnown } from '../standing/known.js';
 import { heldOn } from '../standing/validity.js';
 import type { OfficialHere } from './report.js';
 import { likePatterns } from '../web/fold.js';
@@ -32,7 +33,7 @@ export async function rootOf(on: Rows, path: string, day: string): Promise<UnitH
 export async function officialHere(on: Rows, id: number, day: string): Promise<OfficialHere | undefined> {
   return on.one<OfficialHere>(
     `select o.id, o.code, o.full_name as name, p.title, p.position, u.id as "unitId", ${nameOn('u.id', '$2::date')} as "unitName", u.path as "unitPath", split_part(u.path, '/', 2)::int as "rootUnitId"
-     from officials o join posts p on p.official_id = o.id join units u on u.id = p.unit_id
+     from officials o join ${postsKnown(`(select min(${closedAt('w.path', '$2::date')}) from posts q join units w on w.id = q.unit_id where q.official_id = $1)`)} p on p.official_id = o.id join units u on u.id = p.unit_id
      where o.id = $1 and p.position in ('head', 'deputy') and ${heldOn('p', '$2::date')}
      order by p.main desc, p.tier desc limit 1`,
     [id, day],
@@ -105,14 +106,14 @@ export interface Seats {
 const ACTING_SIGNER = `
   select json_build_object('as', case when p.position = 'deputy' and p.unit_id = x.unit_id then 'deputy' when d.id is not null then d.signing else 'acting' end,
     'title', coalesce(${titleOnPaper('p', '$2::date')}, ''), 'head', h.title, 'name', o.full_name)
-  from acting_appointments x join officials o on o.id = x.official_id left join delegations d on d.id = x.delegation_id
-  left join lateral (select q.id, q.title, q.position, q.unit_id from posts q where q.official_id = x.official_id and ${heldOn('q', '$3::date')}
+  from ${actingKnown('shut.at')} x join officials o on o.id = x.official_id left join delegations d on d.id = x.delegation_id
+  left join lateral (select q.id, q.title, q.position, q.unit_id from ${postsKnown('shut.at')} q where q.official_id = x.official_id and ${heldOn('q', '$3::date')}
     order by (q.unit_id = x.unit_id and q.position = 'deputy') desc, q.main desc, q.id limit 1) p on true
   where x.unit_id = u.id and d.signing is distinct from 'none' and ${heldOn('x', '$3::date')}`;
 
 const PARTY_SIGNER = `
   select json_build_object('as', case when m.role = 'chair' then 'head' else 'deputy' end, 'title', coalesce(${statedTitle('member_id', 'm.id', '$2::date')}, ''), 'name', o.full_name)
-  from committee_members m join officials o on o.id = m.official_id
+  from ${seatsKnown('shut.at')} m join officials o on o.id = m.official_id
   where m.committee_id = k.id and m.role in ('chair', 'deputy') and ${heldOn('m', '$3::date')}
   order by m.role = 'chair' desc, o.sort_name, o.id limit 1`;
 
@@ -122,8 +123,8 @@ export async function seatsOf(on: Rows, unit: UnitHere, named: string, held: str
     `select h.title as "headTitle", h.name as "headName", a.name as "parentName", k.name as committee, k.unit_id as "committeeUnitId",
        coalesce((${ACTING_SIGNER}), case when h.name is not null then json_build_object('as', 'head', 'title', h.title, 'typed', h.typed, 'name', h.name) end) as signer,
        (${PARTY_SIGNER}) as "partySigner"
-     from ${unitsOn('$2::date')} u left join ${unitsOn('$2::date')} a on a.id = u.parent_id
-     left join lateral (select ${titleOnPaper('p', '$2::date')} as title, ${statedTitle('post_id', 'p.id', '$2::date')} is not null as typed, o.full_name as name from posts p join officials o on o.id = p.official_id
+     from ${unitsOn('$2::date')} u cross join lateral (select ${closedAt('u.path', '$3::date')} as at) shut left join ${unitsOn('$2::date')} a on a.id = u.parent_id
+     left join lateral (select ${titleOnPaper('p', '$2::date')} as title, ${statedTitle('post_id', 'p.id', '$2::date')} is not null as typed, o.full_name as name from ${postsKnown('shut.at')} p join officials o on o.id = p.official_id
        where p.unit_id = u.id and p.position = 'head' and ${heldOn('p', '$3::date')}) h on true
      left join lateral (select c.id, c.name, c.unit_id from ${committeesOn('$2::date')} c join ${unitsOn('$2::date')} k on k.id = c.unit_id
        where u.path like k.path || '%' order by length(k.path) desc limit 1) k on true
@@ -146,8 +147,9 @@ export async function seatsOf(on: Rows, unit: UnitHere, named: string, held: str
 /** The title of the post that somebody holds in a unit on a day. */
 export async function titleOf(on: Rows, officialId: number, unitId: number, day: string): Promise<string | null> {
   const row = await on.one<{ title: string }>(
-    `select title from posts where official_id = $1 and unit_id = $2 and ${heldOn('posts', '$3::date')}
-     order by main desc, tier desc limit 1`,
+    `select p.title from units u cross join lateral (select ${closedAt('u.path', '$3::date')} as at) shut
+     cross join lateral (select x.* from ${postsKnown('shut.at')} x where x.official_id = $1 and x.unit_id = u.id and ${heldOn('x', '$3::date')}) p
+     where u.id = $2 order by p.main desc, p.tier desc limit 1`,
     [officialId, unitId, day],
   );
   return row?.title ?? null;

@@ -1,3 +1,4 @@
+import { actingKnown, postsKnown } from './known.js';
 import { unitOn, unitsOn } from './units-on.js';
 import type { Rows } from '../database/db.js';
 import { heldOn, lasts, type Span } from './validity.js';
@@ -13,15 +14,26 @@ export async function ledBy(on: Rows, officialId: number, day: string): Promise<
   );
 }
 
-/** Whom each of these people leads on a day; who leads nobody is left out. */
-export async function ledByMany(on: Rows, officialIds: readonly number[], day: string): Promise<Map<number, number[]>> {
-  const rows = await on.rows<{ leader: number; led: number[] }>(
-    `${LEADS} select l.leader, array_agg(distinct l.led) as led from leads l where l.leader = any($2::int[]) group by l.leader`,
-    [day, officialIds],
-    'led-by-many',
-  );
+/** Whom each of these people leads on a day, as it was known at a moment or is known now; who leads nobody is left out. */
+export async function ledByMany(
+  on: Rows,
+  officialIds: readonly number[],
+  day: string,
+  known: Date | null = null,
+): Promise<Map<number, number[]>> {
+  const rows = known
+    ? await on.rows<LedRow>(`${LEADS_KNOWN} ${LED}`, [day, officialIds, known], 'led-by-many-known')
+    : await on.rows<LedRow>(`${LEADS} ${LED}`, [day, officialIds], 'led-by-many');
   return new Map(rows.map((row) => [row.leader, row.led]));
 }
+
+interface LedRow {
+  leader: number;
+  led: number[];
+}
+
+const LED =
+  'select l.leader, array_agg(distinct l.led) as led from leads l where l.leader = any($2::int[]) group by l.leader';
 
 /** Who leads each of these people on a day; who is led by nobody is left out. */
 export async function leadersOf(on: Rows, officialIds: readonly number[], day: string): Promise<Map<number, Holder[]>> {
@@ -43,11 +55,11 @@ const inForce = (row: string) => heldOn(row, '$1::date');
  * stands at the head of a unit in either way. Whoever holds the head's post while another acts is led from above,
  * not by the one who acts: otherwise each would wait for the other's evaluation.
  */
-export const LEADS = `
+const leads = (posts: string, acting: string) => `
 with acting as not materialized (
-  select x.unit_id, x.official_id from acting_appointments x where ${inForce('x')}
+  select x.unit_id, x.official_id from ${acting} x where ${inForce('x')}
 ), head_posts as not materialized (
-  select p.unit_id, p.official_id from posts p where p.position = 'head' and ${inForce('p')}
+  select p.unit_id, p.official_id from ${posts} p where p.position = 'head' and ${inForce('p')}
 ), heads as not materialized (
   select unit_id, official_id from acting
   union all
@@ -56,7 +68,7 @@ with acting as not materialized (
   select unit_id, official_id from acting union all select unit_id, official_id from head_posts
 ), leads as not materialized (
   select h.official_id as leader, p.official_id as led
-  from heads h join posts p on p.unit_id = h.unit_id and p.main and p.position <> 'head' and ${inForce('p')}
+  from heads h join ${posts} p on p.unit_id = h.unit_id and p.main and p.position <> 'head' and ${inForce('p')}
   where p.official_id <> h.official_id
   union all
   select h.official_id, t.official_id
@@ -64,14 +76,19 @@ with acting as not materialized (
   where t.official_id <> h.official_id
   union all
   select p.official_id, t.official_id
-  from oversights o join posts p on p.id = o.post_id and p.position = 'deputy' and ${inForce('p')} join top t on t.unit_id = o.unit_id
+  from oversights o join ${posts} p on p.id = o.post_id and p.position = 'deputy' and ${inForce('p')} join top t on t.unit_id = o.unit_id
   where ${inForce('o')} and t.official_id <> p.official_id
   union all
   select p.official_id, m.official_id
-  from oversights o join posts p on p.id = o.post_id and p.position = 'deputy' and ${inForce('p')}
-    join posts m on m.official_id = o.official_id and m.main and ${inForce('m')}
+  from oversights o join ${posts} p on p.id = o.post_id and p.position = 'deputy' and ${inForce('p')}
+    join ${posts} m on m.official_id = o.official_id and m.main and ${inForce('m')}
   where ${inForce('o')} and o.official_id <> p.official_id
 )`;
+
+export const LEADS = leads('posts', 'acting_appointments');
+
+/** The same as it was known at the moment $3. */
+const LEADS_KNOWN = leads(postsKnown('$3::timestamptz'), actingKnown('$3::timestamptz'));
 
 /**
  * SQL: what a person manages in a span: the `path` of each unit they head, act as head of or oversee as deputy, or the

@@ -17,6 +17,14 @@ beforeAll(async () => {
   );
   // What is followed now stands on the desk of every month, called as it is now.
   await at.db.rows('delete from focus_issues where outcome is null');
+  await at.db.rows(
+    `insert into acting_appointments (unit_id, official_id, from_date, to_date, decision_number) values ($1, $2, '2026-11-20', '2026-12-31', '9/QĐ')`,
+    [at.ward.units.KT.id, at.ward.officials['kt1']],
+  );
+  await at.db.rows(
+    `insert into account_roles (account_id, role, unit_id, granted_at) values ($1, 'personnel', $2, now())`,
+    [at.ward.accounts['member1'], at.ward.units.PM.id],
+  );
   await at.db.rows(`update periods set closed_at = '2026-12-02T03:00:00Z'`);
   at.clock.set(new Date('2026-12-10T03:00:00Z'));
   first = await seen();
@@ -68,8 +76,15 @@ async function said(reader: Client, address: string): Promise<string> {
     return `${status} ${address.includes('.pdf?') ? (await readPdf(bytes)).text : partsOf(bytes)}`;
   }
   const { status, text } = await reader.get(address);
-  return `${status} ${text.replace(/"x-csrf-token":"[^"]*"|name="_(csrf|form)" value="[^"]*"/g, '')}`;
+  return `${status} ${text
+    .replace(MADE_ANEW, '')
+    .replace(MARK, '')
+    .replaceAll(/\n\s*\n/g, '\n')}`;
 }
+
+const MADE_ANEW = /"x-csrf-token":"[^"]*"|name="_(csrf|form)" value="[^"]*"/g;
+/** What a result says of a record that was put right under it: the one thing that is to change. */
+const MARK = /<p class="question">[^<]*đã được sửa sau khi có kết quả này[\s\S]*?<\/p>\s*/g;
 
 function partsOf(bytes: Uint8Array): string {
   // Beside its content a file says when it was written, by the clock of the machine.
@@ -85,6 +100,37 @@ async function state(path: string, fields: Record<string, string | string[]>): P
   expect([path, done.status]).toEqual([path, 303]);
 }
 
+const hidden = (text: string, name: string) => new RegExp(`name="${name}" value="([^"]*)"`).exec(text)?.[1] ?? '';
+
+/** Asked for by one with what it touches in view, confirmed by another. */
+async function byTwo(path: string, fields: Record<string, string>): Promise<void> {
+  const [personnel, other] = [await at.client('personnel'), await at.client('member1')];
+  const shown = await personnel.post(path, fields);
+  const asked = await personnel.post(path, { ...fields, agreed: hidden(shown.text, 'agreed') });
+  const page = await other.get(asked.path);
+  const done = await other.post(`${asked.path}/confirmation`, { agreed: hidden(page.text, 'agreed') }, {}, false);
+  expect([path, asked.path.startsWith('/corrections/requests/'), done.status]).toEqual([path, true, 303]);
+}
+
+async function corrected(login: string, change: Record<string, string>): Promise<void> {
+  const post = (await at.db.one<Record<string, string | number | boolean | null>>(
+    `select p.id, u.code as unit, p.title as "postTitle", p.position, p.tier, p.main, p.from_date as "fromDate", p.decision_number as "decisionNumber"
+     from posts p join units u on u.id = p.unit_id where p.id = $1`,
+    [at.ward.posts[login]],
+  ))!;
+  const { id, main, ...words } = Object.fromEntries(
+    Object.entries(post).map(([name, value]) => [name, String(value ?? '')]),
+  );
+  const reason = 'Nhập nhầm khi lập danh sách';
+  await byTwo(`/posts/${id}/correction`, {
+    ...words,
+    main: main === 'true' ? 'main' : 'concurrent',
+    toDate: '',
+    reason,
+    ...change,
+  });
+}
+
 /** One after the other in one ward: each is held to what stood there before the first. */
 describe('a closed month is the same to the byte before and after', () => {
   it('nothing at all: every page and file is there', () => {
@@ -95,6 +141,34 @@ describe('a closed month is the same to the byte before and after', () => {
   });
 
   it.each<[string, () => Promise<void>]>([
+    ['the title of a post that is put right', () => corrected('mc3', { postTitle: 'Chuyên viên chính' })],
+    ['the place of a post that is put right', () => corrected('vp1', { unit: 'KT' })],
+    ['the days of a head’s post', () => corrected('vpHead', { fromDate: '02/12/2026' })],
+    ['the title of a head’s post', () => corrected('mcHead', { postTitle: 'Giám đốc' })],
+    [
+      'an acting head who is struck',
+      async () => {
+        const { id } = (await at.db.one<{ id: number }>('select id from acting_appointments'))!;
+        await byTwo(`/acting/${id}/withdrawal`, { why: 'Quyết định không có thật' });
+      },
+    ],
+    [
+      'a seat that is put right',
+      async () => {
+        const { id } =
+          (await at.db.one<{ id: number }>('select id from committee_members where official_id = $1', [
+            at.ward.officials['chair'],
+          ])) ?? (await at.db.one<{ id: number }>(`select id from committee_members where role = 'secretary'`))!;
+        const { person, role } = (await at.db.one<{ person: string; role: string }>(
+          'select o.code as person, m.role from committee_members m join officials o on o.id = m.official_id where m.id = $1',
+          [id],
+        ))!;
+        await byTwo(`/committee-members/${id}/correction`, {
+          ...{ person, role: role === 'chair' ? 'chair' : 'deputy', fromDate: '01/12/2026', toDate: '' },
+          reason: 'Nhập nhầm khi lập danh sách',
+        });
+      },
+    ],
     [
       'a rename',
       async () => {

@@ -1,4 +1,5 @@
 import { committeeNameOn, nameOn } from '../../standing/units-on.js';
+import { postsKnown } from '../../standing/known.js';
 import { heldOn } from '../../standing/validity.js';
 import { seenOf } from '../../web/seen.js';
 import type { Rows, Tx } from '../../database/db.js';
@@ -96,7 +97,7 @@ export async function membersOf(on: Rows, sittingId: number): Promise<SittingMem
   return on.rows<SittingMember>(
     `select m.official_id as "officialId", o.full_name as name, coalesce(t.title, '') as title, m.role, m.present, m.absence
      from sitting_members m join officials o on o.id = m.official_id join sittings s on s.id = m.sitting_id
-     left join lateral (select title from posts p where p.official_id = m.official_id and p.main and ${heldOn('p', 's.held_on')} order by p.from_date desc limit 1) t on true
+     left join lateral (select title from ${postsKnown("coalesce(s.closed_at, 'infinity')")} p where p.official_id = m.official_id and p.main and ${heldOn('p', 's.held_on')} order by p.from_date desc limit 1) t on true
      where m.sitting_id = $1 order by array_position(array['chair','deputy','secretary','member'], m.role), o.sort_name, o.id`,
     [sittingId],
     'sitting-members',

@@ -3,6 +3,7 @@ import { localDay } from '../../database/local-day.js';
 import { decidedBy } from '../../standing/behalf.js';
 import type { DecidedBy } from '../../web/decided-by.js';
 import { lastDay } from '../../standing/units-on.js';
+import { postsKnown } from '../../standing/known.js';
 import { heldOn } from '../../standing/validity.js';
 import { titleOnPaper } from '../../units/paper-names.queries.js';
 import type { Dec } from '../../scoring/decimal.js';
@@ -48,7 +49,7 @@ select r.id, r.legal_form_id as "legalFormId", r.number, r.kind, ${decidedBy('a'
   ${titleOnPaper('p', lastDay('f.month'))} as "byPost", r.record::text as "recordText", r.common, r.results, r.score, r.band, r.note, r.reason
 from legal_results r join legal_forms f on f.id = r.legal_form_id join accounts a on a.id = r.by_account
 left join lateral (
-  select x.id, x.title, x.position, x.unit_id from posts x where x.official_id = a.official_id and ${heldOn('x', localDay('r.at'))}
+  select x.id, x.title, x.position, x.unit_id from ${postsKnown('r.at')} x where x.official_id = a.official_id and ${heldOn('x', localDay('r.at'))}
   order by (x.position = 'head') desc, x.main desc, x.id limit 1) p on true
 where `;
 

@@ -2,10 +2,12 @@ import type { Asking } from '../../acts/asking.js';
 import type { CorrectedField, CorrectionKind, Stated, Words } from '../../corrections/correction-kind.js';
 import type { Rows } from '../../database/db.js';
 import { whileOpen } from '../../standing/closings.js';
+import { lasts } from '../../standing/validity.js';
 import { scopesOf } from '../../web/actor.js';
 import { Forbidden } from '../../web/errors.js';
 import type { Issue } from '../../web/issues.js';
 import { heldBy } from '../held-by.js';
+import { CLOSED_MONTHS } from '../history/states.queries.js';
 import { daysInOrder, POSITIONS, TIERS, type PlaceForm } from '../official.form.js';
 import { mayManageOfficial, maySeeOfficial } from '../official.policy.js';
 import { loadOfficial, loadPost } from '../officials.queries.js';
@@ -165,13 +167,16 @@ async function stands(on: Asking, id: number): Promise<Stated | undefined> {
 
 /** A person keeps a post, and what an act on units began or ended goes with that act. */
 async function strikes(on: Rows, { id, words }: Pick<Stated, 'id' | 'words'>): Promise<Issue[]> {
-  const row = await on.one<{ others: boolean; made: boolean; titled: boolean }>(
+  const row = await on.one<{ others: boolean; made: boolean; titled: boolean; oversees: boolean }>(
     `select exists (select 1 from posts p where p.official_id = $2 and p.id <> $1) as others,
        exists (select 1 from unit_act_rows r where r.kind = 'post' and (r.begun_id = $1 or r.ended_id = $1)) as made,
-       exists (select 1 from paper_titles t where t.post_id = $1) as titled`,
+       exists (select 1 from paper_titles t where t.post_id = $1) as titled,
+       exists (select 1 from oversights s join posts p on p.id = s.post_id join units u on u.id = p.unit_id join ${CLOSED_MONTHS} c on u.path like c."rootPath" || '%'
+         where p.id = $1 and ${lasts('s', { from: `'-infinity'::date`, to: 'c."lastDay"' })}) as oversees`,
     [id, Number(words['officialId'])],
   );
   if (!row!.others) return [{ field: 'why', code: 'officials:onlyPost' }];
+  if (row!.oversees) return [{ field: 'why', code: 'officials:overseesThen' }];
   if (row!.titled) return [{ field: 'why', code: 'officials:titled' }];
   return row!.made ? [{ field: 'why', code: 'officials:madeByAct' }] : [];
 }

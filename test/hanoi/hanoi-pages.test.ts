@@ -1,5 +1,7 @@
 import { rewind } from '../support/audit.js';
 import { startTestApp, type TestApp } from '../support/app.js';
+import { readDocx } from '../forms/read-docx.js';
+import { readPdf } from '../reports/read-pdf.js';
 import type { LegalMonth } from '../support/legal.js';
 import { makeWard, type Ward } from '../support/ward.js';
 import { hanoiMarks, openHanoiMonth } from './hanoi-month.js';
@@ -116,6 +118,40 @@ describe('a unit by Hanoi’s frame', () => {
           undefined,
         ]);
       }
+  });
+
+  it('gives the form as a paper in the frame’s words, with both columns, the grade and both names', async () => {
+    const read = async (login: string) => {
+      const at = `/forms/legal/hanoi/${month.legalForms['mc1']}/form`;
+      const client = await signed(login);
+      const [pdf, docx] = [await client.download(`${at}.pdf`), await client.download(`${at}.docx`)];
+      expect([pdf.status, docx.status]).toEqual([200, 200]);
+      return [(await readPdf(pdf.bytes)).text, readDocx(Buffer.from(docx.bytes)).text].map((text) =>
+        text.replace(/\s+/g, ' '),
+      );
+    };
+    const people = await app.db.rows<{ name: string }>('select full_name as name from officials where id = any ($1)', [
+      [ward.officials['mc1'], ward.officials['mcDeputy']],
+    ]);
+    for (const text of await read('mc1')) {
+      for (const words of [
+        'theo 3814-QĐ/TU',
+        'Hồ sơ giải quyết đúng hạn',
+        '89,00',
+        '83,00',
+        'B · hoàn thành tốt',
+        ...people.map(({ name }) => name),
+        'NGƯỜI CHẤM',
+      ])
+        expect([words, text.includes(words)]).toEqual([words, true]);
+      expect(text).not.toMatch(/335|Điều \d|Mẫu số/);
+    }
+    expect((await (await signed('mc2')).get(`/forms/legal/hanoi/${month.legalForms['mc1']}/form.pdf`)).status).toBe(
+      404,
+    );
+    expect((await (await signed('mc2')).get(`/forms/legal/hanoi/${month.legalForms['mc2']}/form.pdf`)).status).toBe(
+      200,
+    );
   });
 
   it('gives nothing for the decree’s database, and no Mẫu 01', async () => {

@@ -32,6 +32,11 @@ export const FORMS: Row[] = [
     [`GET /forms/legal/:id/mau-01.${format}`, 'id=legalConfirmed', 'mc1 mcHead committee personnel inspector'],
     [`GET /forms/legal/:id/mau-01.${format}`, 'id=legalDraft', 'mc1'],
   ]),
+  ...['pdf', 'docx'].map((format): Row => [
+    `GET /forms/legal/hanoi/:id/form.${format}`,
+    'id=hanoiClosed',
+    'mc1 mcHead committee personnel inspector',
+  ]),
   ...['pdf', 'docx'].flatMap((format): Row[] => [
     [`GET /forms/years/:id/mau-02.${format}`, 'id=yearRecord', 'mc1'], // being filled in
     [`GET /forms/meetings/:id/minutes.${format}`, 'id=meeting', 'mc1 mcHead chair secretary personnel inspector'],

@@ -36,9 +36,9 @@ export interface MonthPaperFacts {
   receipt?: ReceiptRow | undefined;
 }
 
-const figure = (dec: Dec | null | undefined): string =>
+export const figure = (dec: Dec | null | undefined): string =>
   dec === null || dec === undefined ? '' : formatNumber(dec, 'vi');
-const points = (dec: Dec | null): string => (dec === null ? '' : formatNumber(dec, 'vi', 2));
+export const points = (dec: Dec | null): string => (dec === null ? '' : formatNumber(dec, 'vi', 2));
 
 /** Mẫu số 01 as the decree has it: the self column alone in part I, the competent person's figures in II.1 to II.3. */
 export function mau01Of({ legalForm, result, seesSelf, agency, place, zone, receipt }: MonthPaperFacts): Mau01Paper {
@@ -142,11 +142,11 @@ function sumOf(marks: Marks): Dec | null {
   return given.length === 0 ? null : toDec(given.reduce((sum, mark) => sum + toUnits(mark), 0n));
 }
 
-function personOf(legalForm: LegalForm): PaperPerson {
+export function personOf(legalForm: LegalForm): PaperPerson {
   return { name: legalForm.officialName, post: legalForm.title, unit: legalForm.unitName, kind: legalForm.personType };
 }
 
-function periodOf(legalForm: LegalForm): PaperPeriod {
+export function periodOf(legalForm: LegalForm): PaperPeriod {
   const [year = 0, month = 0] = legalForm.month.split('-').map(Number);
   return legalForm.span === 'month'
     ? { span: 'month', number: month, year }

@@ -76,6 +76,32 @@ export interface Mau02Paper {
   receipt?: string;
 }
 
+/** A month's form by Hanoi's frame. */
+export interface HanoiFormPaper {
+  agency: PaperAgency;
+  person: PaperPerson;
+  period: PaperPeriod | null;
+  document: string;
+  groups: readonly {
+    group: string;
+    most: string;
+    self: string;
+    scorer: string;
+    items: readonly { text: string; most: string; self: string; scorer: string }[];
+  }[];
+  selfSum: string;
+  score: string;
+  /** A to D; empty while there is no result. */
+  grade: string;
+  limits: string;
+  opinion: string;
+  place: string;
+  self: PaperSigner;
+  scorer: PaperSigner;
+  receipt?: string;
+  madeLine?: string;
+}
+
 /** Biên bản cuộc họp nhận xét, đánh giá (Điều 21.1b, 21.2b). */
 export interface MinutesPaper {
   agency: PaperAgency;

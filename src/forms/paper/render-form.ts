@@ -3,6 +3,7 @@ import { paperJson } from '../../reports/paper/paper-json.js';
 import { renderPdf } from '../../reports/paper/render-pdf.js';
 import { docxOf } from './docx/document.js';
 import type { Form } from './form.js';
+import { hanoiForm } from './hanoi-form.js';
 import { internalEvaluation } from './internal-evaluation.js';
 import { mau01 } from './mau-01.js';
 import { mau02 } from './mau-02.js';
@@ -11,6 +12,7 @@ import { notice } from './notice.js';
 import { record } from './record.js';
 import { sittingMinutes, type SittingMinutesPaper } from './sitting-minutes.js';
 import type {
+  HanoiFormPaper,
   InternalEvaluationPaper,
   Mau01Paper,
   Mau02Paper,
@@ -22,6 +24,7 @@ import type {
 export interface FormPapers {
   'mau-01': Mau01Paper;
   'mau-02': Mau02Paper;
+  'hanoi-form': HanoiFormPaper;
   minutes: MinutesPaper;
   notice: NoticePaper;
   'internal-evaluation': InternalEvaluationPaper;
@@ -34,6 +37,7 @@ export type FormFormat = 'pdf' | 'docx';
 const FORMS: { [K in FormKind]: (paper: FormPapers[K]) => Form } = {
   'mau-01': mau01,
   'mau-02': mau02,
+  'hanoi-form': hanoiForm,
   minutes,
   notice,
   'internal-evaluation': internalEvaluation,

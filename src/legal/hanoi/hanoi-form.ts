@@ -1,4 +1,5 @@
 import type { Rows } from '../../database/db.js';
+import { frameGroups, frameMost, hanoi3814 } from '../../scoring/editions/hanoi-3814-2018/frame.js';
 import { scoreHanoiMonth, type HanoiMonth } from '../../scoring/editions/hanoi-3814-2018/score-month.js';
 import { toDec, toUnits } from '../../scoring/decimal.js';
 import { Conflict, NotFound } from '../../web/errors.js';
@@ -22,6 +23,17 @@ export async function itemsOf(on: Rows, legalForm: LegalForm): Promise<FrameLine
 /** The sub-criteria as they were worded when a result was written. */
 export function itemsOfResult({ recordText }: Pick<LegalResultRow, 'recordText'>): FrameLine[] {
   return (JSON.parse(recordText) as { items: FrameLine[] }).items;
+}
+
+/** The document of the frame, and its groups with the sub-criteria of a form. */
+export const HANOI_DOCUMENT = hanoi3814.document;
+
+export function groupsOf(items: readonly FrameLine[]) {
+  return frameGroups.map((group) => ({
+    group,
+    most: frameMost[group],
+    items: items.filter((item) => item.group === group),
+  }));
 }
 
 /** The marks of a body. What is not in it, or is wrong, stays as it was stored; an emptied field is no mark. */

@@ -169,3 +169,19 @@ it('each format has its media type', () => {
   expect(formMediaType('pdf')).toBe('application/pdf');
   expect(formMediaType('docx')).toContain('wordprocessingml');
 });
+
+describe('the last page of a form', () => {
+  it.each([8, 14, 16, 20, 34])(
+    'has words over the signature and the footnote, with an opinion of %d sentences',
+    async (n) => {
+      const opinion = 'Đã xem sổ theo dõi, hai hồ sơ trễ vì chờ ý kiến cơ quan khác; đề nghị rút kinh nghiệm. '
+        .repeat(n)
+        .trim();
+      const { pages, text } = await readPdf(await renderForm('mau-01', 'pdf', { ...MAU_01, opinion }));
+      const last = pages.at(-1)!.text.replace(/\s+/g, ' ');
+      for (const words of ['rút kinh nghiệm', 'CÔNG CHỨC TỰ ĐÁNH GIÁ', 'Trần Văn Thử', 'Ghi rõ kỳ theo dõi'])
+        expect([words, last.includes(words)]).toEqual([words, true]);
+      expect(text.replace(/\s+/g, ' ').split('đề nghị rút kinh nghiệm')).toHaveLength(n + 1);
+    },
+  );
+});

@@ -56,6 +56,7 @@ import { Delegations1764000001721 } from './migrations/1764000001721-delegations
 import { SecondHand1764000001730 } from './migrations/1764000001730-second-hand.js';
 import { PeopleRemoved1764000001740 } from './migrations/1764000001740-people-removed.js';
 import { ResolutionsCorrected1764000001741 } from './migrations/1764000001741-resolutions-corrected.js';
+import { PeopleMerged1764000001742 } from './migrations/1764000001742-people-merged.js';
 import { KindsOfTheYear1764000001750 } from './migrations/1764000001750-kinds-of-the-year.js';
 import { OutsideLabels1764000001751 } from './migrations/1764000001751-outside-labels.js';
 import { Obstacles1764000001760 } from './migrations/1764000001760-obstacles.js';
@@ -126,6 +127,7 @@ export const ALL_MIGRATIONS = [
   SecondHand1764000001730,
   PeopleRemoved1764000001740,
   ResolutionsCorrected1764000001741,
+  PeopleMerged1764000001742,
   KindsOfTheYear1764000001750,
   OutsideLabels1764000001751,
   Obstacles1764000001760,

@@ -19,7 +19,7 @@ const DECIDES_NOTHING = [
   /^holiday\./,
   /^import\./,
   /^meeting\./,
-  /^official\.(?!corrected|absence-(corrected|struck))/,
+  /^official\.(?!corrected|absence-(corrected|struck)|merged$)/,
   /^oversight\./,
   /^party-draft\./,
   /^party-member\.(entered|ended)$/,

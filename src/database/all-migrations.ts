@@ -64,6 +64,7 @@ import { PartyMembers1764000001770 } from './migrations/1764000001770-party-memb
 import { PartyDrafts1764000001771 } from './migrations/1764000001771-party-drafts.js';
 import { PaperRemovals1764000001780 } from './migrations/1764000001780-paper-removals.js';
 import { MonthsFiles1764000001781 } from './migrations/1764000001781-months-files.js';
+import { IncomeRules1764000001782 } from './migrations/1764000001782-income-rules.js';
 import { UnitsTakenBack1764000001790 } from './migrations/1764000001790-units-taken-back.js';
 import { TiesOfUnits1764000001791 } from './migrations/1764000001791-ties-of-units.js';
 import { PaperTitles1764000001800 } from './migrations/1764000001800-paper-titles.js';
@@ -135,6 +136,7 @@ export const ALL_MIGRATIONS = [
   PartyDrafts1764000001771,
   PaperRemovals1764000001780,
   MonthsFiles1764000001781,
+  IncomeRules1764000001782,
   UnitsTakenBack1764000001790,
   TiesOfUnits1764000001791,
   PaperTitles1764000001800,

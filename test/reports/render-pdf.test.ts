@@ -99,6 +99,17 @@ describe('a report in the state layout', () => {
   });
 });
 
+describe('the number of a paper', () => {
+  it('stays on one line, wherever the line ends', async () => {
+    const paragraphs = Array.from({ length: 40 }, (_, i) => ({
+      kind: 'paragraph' as const,
+      text: `${'a'.repeat((i % 20) + 1)} Căn cứ báo cáo của các đơn vị trong phường về việc thực hiện Quyết định số 31/QĐ-UBND và Nghị định số 335/2025/NĐ-CP của Chính phủ.`,
+    }));
+    const { text } = await readPdf(await renderPdf('state', { ...stateReport(1), blocks: paragraphs }));
+    expect([text.match(/31\/QĐ-UBND/g)!.length, text.match(/335\/2025\/NĐ-CP/g)!.length]).toEqual([40, 40]);
+  });
+});
+
 describe('a personal slip', () => {
   it('is one page with both marks of the ruler and the factor of each exemplary criterion', async () => {
     const read = await readPdf(await renderPdf('slip', slip()));

@@ -15,6 +15,7 @@ export interface Target {
   rootUnitId: number;
   legalPeriodId?: number;
   catalogueId?: number;
+  yearId?: number;
 }
 
 /** The act that the audit gets. */

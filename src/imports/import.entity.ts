@@ -40,6 +40,9 @@ export class Import {
   @Column({ name: 'catalogue_id', type: 'int', nullable: true })
   catalogueId!: number | null;
 
+  @Column({ name: 'year_id', type: 'int', nullable: true })
+  yearId!: number | null;
+
   /** The file as read; null once it is purged. */
   @Column({ type: 'jsonb', nullable: true })
   worksheets!: unknown;

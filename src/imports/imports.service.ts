@@ -140,8 +140,8 @@ export class ImportsService {
     const at = this.clock.now();
     return this.db.tx(async (tx) => {
       const row = await tx.one<{ id: number }>(
-        `insert into imports (kind, status, file_name, file_hash, account_id, at, root_unit_id, legal_period_id, catalogue_id, worksheets, mapping)
-         values ($1, 'read', $2, $3, $4, $5, $6, $7, $8, $9, $10) returning id`,
+        `insert into imports (kind, status, file_name, file_hash, account_id, at, root_unit_id, legal_period_id, catalogue_id, year_id, worksheets, mapping)
+         values ($1, 'read', $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) returning id`,
         [
           kind.code,
           fileName.normalize('NFC').slice(0, 200),
@@ -151,6 +151,7 @@ export class ImportsService {
           target.rootUnitId,
           target.legalPeriodId ?? null,
           target.catalogueId ?? null,
+          target.yearId ?? null,
           read.worksheets,
           JSON.stringify(read.mapping),
         ],

@@ -44,6 +44,16 @@ export async function makeYears(db: Db, ward: Ward) {
   const entered = await cadre('CB-can-2');
   return {
     other: await cadre('CB-can-1'),
+    ownFrame: await id(
+      `insert into own_frames (unit_id, number, items, excellent, good, completed, created_by, created_at, updated_at)
+       values ($1, 1, '[{"group":"Chung","text":"Mọi việc","most":"100"}]', 90, 70, 50, $2, '2026-11-11', '2026-11-11') returning id`,
+      [ward.units.PM.id, by],
+    ),
+    outsideFile: await id(
+      `insert into imports (kind, status, file_name, account_id, at, root_unit_id, year_id, worksheets, mapping)
+       values ('outside-labels', 'checked', 'ket-qua.csv', $1, '2026-11-11', $2, $3, '[{"name":"","rows":[["mã"]]}]', '{"worksheets":[{"name":"","include":true,"header":1,"columns":{"code":0}}]}') returning id`,
+      [by, ward.units.PM.id, yearId],
+    ),
     outsideLabel: await id(
       `insert into outside_labels (year_id, official_id, unit_id, title, position, person_type, label, decision_number, decision_date, issued_by, by_account, at)
        values ($1, $2, $3, 'Ủy viên', 'member', 'cadre', 'good', '7-QĐ/ĐU', '2026-11-10', 'Đảng ủy cấp trên', $4, '2026-11-11') returning id`,
@@ -75,6 +85,7 @@ const OUTSIDE = {
   decisionDate: '2026-11-12',
   issuedBy: 'Đảng ủy cấp trên',
 };
+const ISSUED = { decisionNumber: '5/QĐ', decisionDate: '2026-11-12', fromYear: '2026' };
 const READERS = 'mcHead chair vpHead secretary personnel inspector outside';
 const WRITERS = 'mc1 mcHead chair personnel';
 const OPINION_READERS = 'committee personnel inspector';
@@ -95,6 +106,17 @@ export const YEARS: Row[] = [
   ['POST /years/:id/groups/:group/removal', 'id=year group=dutyGroup', 'personnel'],
   ['GET /years/:id/others/:officialId', 'id=year officialId=other', 'mcHead chair personnel inspector'],
   ['POST /years/:id/others/:officialId', 'id=year officialId=other', 'personnel', OUTSIDE],
+  ['GET /years/outside-labels/imports', '', 'personnel inspector'],
+  ['GET /years/outside-labels/imports/sample.csv', '', 'personnel'],
+  ['POST /years/outside-labels/imports', '', 'personnel'],
+  ['GET /years/outside-labels/imports/:id', 'id=outsideFile', 'personnel inspector'],
+  ['POST /years/outside-labels/imports/:id/plan', 'id=outsideFile', 'personnel'],
+  ['POST /years/outside-labels/imports/:id/application', 'id=outsideFile', 'personnel'],
+  ['GET /years/frames', '', 'officials personnel inspector'],
+  ['POST /years/frames', '', 'personnel', { root: '{PM}' }],
+  ['GET /years/frames/:id', 'id=ownFrame', 'officials -stranger personnel inspector outside admin'],
+  ['POST /years/frames/:id', 'id=ownFrame', 'personnel', { version: '0' }],
+  ['POST /years/frames/:id/adoption', 'id=ownFrame', 'chair', ISSUED],
   ['GET /years/outside-labels/:id/correction', 'id=outsideLabel', 'personnel'],
   ['POST /years/outside-labels/:id/correction', 'id=outsideLabel', 'personnel', { ...OUTSIDE, reason: TEXT }],
   ['POST /years/outside-labels/:id/withdrawal', 'id=outsideLabel', 'personnel', { why: TEXT }],
@@ -113,22 +135,6 @@ export const YEARS: Row[] = [
   ],
   ['GET /years/records/:id', 'id=yearRecord', 'mc1 mcHead committee personnel inspector'],
   ['GET /years/records/:id', 'id=chairYear', 'chair secretary personnel inspector outside'],
-  ['GET /years/:id/uses', 'id=year', 'chair personnel'],
-  [
-    'POST /years/:id/uses/rules',
-    'id=year',
-    'chair personnel',
-    {
-      agency: '{PM}',
-      fromQuarter: '1',
-      excellent: '1',
-      good: '1',
-      completed: '1',
-      notCompleted: '0',
-      decisionNumber: '1',
-      decisionDate: '02/11/2026',
-    },
-  ],
   ['GET /years/records/:id/papers', 'id=yearRecord', 'mc1 chair personnel inspector'],
   ['POST /years/records/:id/papers', 'id=yearRecord', 'chair personnel', { point: 'a', title: TEXT }],
   ['GET /years/records/:id/papers/:paper/file', 'id=yearRecord paper=yearPaper', 'mc1 chair personnel inspector'],

@@ -42,6 +42,8 @@ const SAID: Readonly<Record<string, string>> = {
   'legal:why.leads-nobody': 'công chức thuộc thẩm quyền quản lý',
   'officials:personType.civil-servant': OWN_NAME,
   'officials:postTitleHint': OWN_NAME,
+  'party:members.order': 'xếp loại chất lượng công chức',
+  'party:text.order': 'xếp loại chất lượng công chức',
   'practices:titleHint': OWN_NAME,
   'ratings:common.2': 'quản lý, sử dụng công chức',
   'ratings:replaced.hint': 'quản lý công chức',

@@ -18,7 +18,10 @@ const NO_EDITS: [RegExp, string][] = [
     'adds one; what overlaps is refused',
   ],
   [/^\/legal\/(forms\/:n\/work|work\/lines\/:n\/marks|work\/units\/:n\/:month)$/, 'adds lines or marks'],
-  [/^\/(imports\/(units|officials)|measures\/imports|legal\/work\/imports)$/, 'brings a file'],
+  [
+    /^\/(imports\/(units|officials)|measures\/imports|legal\/work\/imports|years\/outside-labels\/imports)$/,
+    'brings a file',
+  ],
   [/^\/catalogue\/imports\/:n\/mapping$/, 'how the file of one import is read, by who brought it'],
   [
     /^\/(units\/:n\/(closing|reopening)|(posts|oversights|party\/members)\/:n\/end)$/,

@@ -100,12 +100,10 @@ async function pagesFor(asking: Asking, year: YearRow, outside: boolean): Promis
     asking,
     heads.map(({ unitId }) => unitId),
   );
-  const atHead = heads.some(({ unitId }) => using.get(unitId) === unitId);
-  const classifies = run || atHead;
+  const classifies = run || heads.some(({ unitId }) => using.get(unitId) === unitId);
   return [
     ...(classifies || inspects ? ['december'] : []),
     ...(classifies ? ['classification'] : []),
-    ...(mayRunYear(asking.actor, year) || atHead ? ['uses'] : []),
     ...(run || inspects || heads.length > 0 ? ['ratings'] : []),
     ...(year.publishedAt ? ['labels'] : []),
   ];

@@ -1,15 +1,26 @@
 import type { Asking } from '../../acts/asking.js';
+import type { Rows } from '../../database/db.js';
 import { headedScopes } from '../../standing/scopes.js';
 import { scopesOf, within, type Actor } from '../../web/actor.js';
 import { Forbidden, NotFound } from '../../web/errors.js';
 import { mayRunYear, oversees } from '../opening/year.policy.js';
 import { findYear, type YearRow } from '../year.queries.js';
+import { ownFrameInForce, type FrameInForce } from '../frames/own-frame.queries.js';
 import { peopleOfOtherRules, type OtherPerson } from './others.queries.js';
 
 export interface OpenedOther {
   year: YearRow;
   person: OtherPerson;
   mayEnter: boolean;
+}
+
+/** The unit's own frame holds for viên chức. */
+export async function frameFor(
+  on: Rows,
+  { rootUnitId, year }: Pick<YearRow, 'rootUnitId' | 'year'>,
+  { personType }: Pick<OtherPerson, 'personType'>,
+): Promise<FrameInForce | null> {
+  return personType === 'public-employee' ? ownFrameInForce(on, rootUnitId, year) : null;
 }
 
 /** Of whom another rule classifies one reads what one reads of the others: one's own, of those one heads, all by duty to the root. */

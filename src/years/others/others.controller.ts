@@ -5,7 +5,7 @@ import { Allow } from '../../web/access.js';
 import { page, redirect, type Page, type Redirect } from '../../web/answers.js';
 import { IdPipe } from '../../web/id.pipe.js';
 import { readForm, tidy, type TypedIn } from '../../web/read-form.js';
-import { otherToEnter, otherToRead } from './other-access.js';
+import { frameFor, otherToEnter, otherToRead } from './other-access.js';
 import { outsideLabelsOf } from './others.queries.js';
 import { OthersService } from './others.service.js';
 import { OUTSIDE_LABEL_CORRECTION } from './outside-label.correction.js';
@@ -65,12 +65,15 @@ async function otherPage(
           decisionNumber: before['decisionNumber'] ?? '',
           decisionDate: before['decisionDate'] ?? '',
           issuedBy: before['issuedBy'] ?? '',
+          score: before['score'] || null,
+          note: before['note'] || null,
         })),
         withdrawn,
         correctHref: mayEnter && !withdrawn ? `/years/outside-labels/${label.id}/correction` : null,
       })),
       enterable: mayEnter && person.result === null,
       labels: OUTSIDE_LABELS,
+      frame: await frameFor(asking, year, person),
       typed,
     },
     'years:others.of',

@@ -4,6 +4,7 @@ import { lawOfYear } from '../../scoring/editions/law.js';
 import { personTypes, type PersonType } from '../../scoring/editions/edition.js';
 import { nameOn } from '../../standing/units-on.js';
 import { heldOn } from '../../standing/validity.js';
+import type { Dec } from '../../scoring/decimal.js';
 import type { YearRow } from '../year.queries.js';
 import type { Label } from '../year-record.queries.js';
 
@@ -14,6 +15,9 @@ export interface OutsideResult {
   decisionNumber: string;
   decisionDate: string;
   issuedBy: string;
+  score: Dec | null;
+  /** Why the label is not the one of the points. */
+  note: string | null;
 }
 
 /** Somebody of the year whom another rule classifies: never in the ceiling's count, on no page of Mẫu 02. */
@@ -35,7 +39,9 @@ export interface OtherPerson {
 export const OUTSIDE_LABELS_IN_FORCE = `(
   select l.id, l.year_id, l.official_id, l.unit_id, l.title, l.position, l.person_type, coalesce(c.after ->> 'label', l.label) as label,
     coalesce(c.after ->> 'decisionNumber', l.decision_number) as decision_number, coalesce((c.after ->> 'decisionDate')::date, l.decision_date) as decision_date,
-    coalesce(c.after ->> 'issuedBy', l.issued_by) as issued_by
+    coalesce(c.after ->> 'issuedBy', l.issued_by) as issued_by,
+    case when c.after ? 'score' then nullif(c.after ->> 'score', '') else l.score::text end as score,
+    case when c.after ? 'note' then nullif(c.after ->> 'note', '') else l.note end as note
   from outside_labels l left join lateral (select c.id, c.after from corrections c where c.kind = 'outside-label' and c.row_id = l.id order by c.number desc limit 1) c on true
   where c.id is null or c.after is not null)`;
 
@@ -57,9 +63,9 @@ export async function peopleOfOtherRules(
     personTypes.filter((type) => !under.includes(type)),
     officialId,
   ]);
-  return rows.map(({ id: result, label, decisionNumber, decisionDate, issuedBy, ...person }) => ({
+  return rows.map(({ id: result, label, decisionNumber, decisionDate, issuedBy, score, note, ...person }) => ({
     ...person,
-    result: result === null ? null : { id: result, label, decisionNumber, decisionDate, issuedBy },
+    result: result === null ? null : { id: result, label, decisionNumber, decisionDate, issuedBy, score, note },
   }));
 }
 
@@ -72,7 +78,7 @@ placed as (
     and not exists (select 1 from year_records s where s.year_id = y.id and s.official_id = p.official_id))
 select o.id as "officialId", o.code, o.full_name as name, coalesce(e.person_type, p.person_type) as "personType", u.id as "unitId", ${nameOn('u.id', '$2::date')} as "unitName",
   u.path as "unitPath", coalesce(e.title, p.title) as title, coalesce(e.position, p.position) as position, e.id, e.label, e.decision_number as "decisionNumber",
-  e.decision_date::text as "decisionDate", e.issued_by as "issuedBy"
+  e.decision_date::text as "decisionDate", e.issued_by as "issuedBy", e.score, e.note
 from entered e full join placed p on p.official_id = e.official_id
 join officials o on o.id = coalesce(e.official_id, p.official_id) join units u on u.id = coalesce(e.unit_id, p.unit_id)
 order by u.path, coalesce(e.position, p.position) = 'member', coalesce(e.position, p.position) = 'deputy', o.sort_name, o.id`;
@@ -86,7 +92,7 @@ export interface OutsideLabelRow extends OutsideResult {
 }
 
 const ENTERED = `select l.id, l.year_id as "yearId", l.official_id as "officialId", l.label, l.decision_number as "decisionNumber", l.decision_date as "decisionDate",
-  l.issued_by as "issuedBy", a.display_name as by, l.at from outside_labels l join accounts a on a.id = l.by_account where `;
+  l.issued_by as "issuedBy", l.score, l.note, a.display_name as by, l.at from outside_labels l join accounts a on a.id = l.by_account where `;
 
 export async function findOutsideLabel(on: Rows, id: number): Promise<OutsideLabelRow | undefined> {
   return on.one<OutsideLabelRow>(`${ENTERED} l.id = $1`, [id], 'outside-label');
@@ -108,7 +114,7 @@ export async function ownOutsideLabels(
 ): Promise<(OutsideResult & { yearId: number; year: number; personType: PersonType })[]> {
   return on.rows(
     `select l.id, l.year_id as "yearId", y.year, l.person_type as "personType", l.label, l.decision_number as "decisionNumber", l.decision_date::text as "decisionDate",
-       l.issued_by as "issuedBy" from ${OUTSIDE_LABELS_IN_FORCE} l join years y on y.id = l.year_id where l.official_id = $1 order by y.year desc`,
+       l.issued_by as "issuedBy", l.score, l.note from ${OUTSIDE_LABELS_IN_FORCE} l join years y on y.id = l.year_id where l.official_id = $1 order by y.year desc`,
     [officialId],
     'own-outside-labels',
   );

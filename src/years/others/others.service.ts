@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { Acts } from '../../acts/acts.js';
-import type { Act } from '../../acts/act.js';
 import type { Actor } from '../../web/actor.js';
 import { Conflict } from '../../web/errors.js';
 import type { Issue } from '../../web/issues.js';
 import { lockYear } from '../year.queries.js';
-import { otherToEnter, type OpenedOther } from './other-access.js';
-import { OutsideLabel } from './outside-label.entity.js';
+import { frameFor, otherToEnter } from './other-access.js';
 import { outsideIssues, type OutsideLabelForm } from './outside-label.form.js';
+import { writeOutsideLabels } from './write-outside-labels.js';
+import { scoreIn } from './scored.js';
 
 @Injectable()
 export class OthersService {
@@ -19,26 +19,18 @@ export class OthersService {
       await lockYear(act, yearId);
       const opened = await otherToEnter(act, yearId, officialId);
       if (opened.person.result) throw new Conflict('outside-label-entered');
-      const issues = outsideIssues(opened.year.year, form, act.today);
-      if (issues.length === 0) await enterOutsideLabel(act, opened, form);
-      return issues;
+      const { year, person } = opened;
+      const frame = await frameFor(act, year, person);
+      const issues = outsideIssues(year.year, form, { today: act.today, frame });
+      if (issues.length > 0) return issues;
+      const { label, decisionNumber, decisionDate, issuedBy, note = null } = form;
+      const { unitId, title, position, personType } = person;
+      const score = form.score ? scoreIn(form.score)! : null;
+      const frameId = score === null ? null : (frame?.id ?? null);
+      const decided = { label, decisionNumber, decisionDate, issuedBy, score, frameId, note };
+      const given = { officialId, unitId, title, position, personType, ...decided };
+      await writeOutsideLabels(act, year, [given], { account: actor.accountId, name: actor.name, at: act.at });
+      return [];
     });
   }
-}
-
-async function enterOutsideLabel(act: Act, { year, person }: OpenedOther, form: OutsideLabelForm): Promise<void> {
-  const { officialId, unitId, title, position, personType } = person;
-  const { label, decisionNumber, decisionDate, issuedBy } = form;
-  const decided = { label, decisionNumber, decisionDate, issuedBy };
-  const { id } = await act.insert(OutsideLabel, {
-    ...{ yearId: year.id, officialId, unitId, title, position, personType, score: null },
-    ...decided,
-    ...act.by,
-  });
-  await act.record(`official:${officialId}`, 'outside-label.entered', {
-    outsideLabel: id,
-    year: year.year,
-    ...decided,
-  });
-  await act.tell(officialId, 'outside-label-entered', '/years', { by: act.actor.name, year: year.year });
 }

@@ -39,6 +39,12 @@ export class OutsideLabel {
   @Column({ name: 'issued_by', type: 'text' })
   issuedBy!: string;
 
+  @Column({ name: 'frame_id', type: 'int', nullable: true })
+  frameId!: number | null;
+
+  @Column({ type: 'text', nullable: true })
+  note!: string | null;
+
   @Column({ name: 'by_account', type: 'int' })
   byAccount!: number;
 

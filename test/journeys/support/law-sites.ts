@@ -78,7 +78,6 @@ export const LAW_PAGES: Sites = {
     frame: '/legal/frames/{frame}',
     december: '/years/{year}/december',
     classification: '/years/{year}/classification',
-    uses: '/years/{year}/uses',
     proposalOf: '/years/{year}/classification/{yearHead}',
     ratings: '/years/{year}/ratings',
     rating: '/years/{year}/ratings/{desk}',
@@ -139,6 +138,9 @@ export const LAW_PAGES: Sites = {
     other: '/years/{year}/others/{chair}',
     otherEntered: '/years/{year}/others/{viceChair}',
     outsideLabel: '/years/outside-labels/{outsideLabel}/correction',
+    outsideFiles: '/years/outside-labels/imports',
+    ownFrames: '/years/frames',
+    ownFrame: '/years/frames/{ownFrame}',
     breaches: '/years/breaches',
     breachWho: '/years/breaches/new?q=an',
     breachNew: '/years/breaches/new?official={person}',
@@ -147,8 +149,6 @@ export const LAW_PAGES: Sites = {
     ratings: '/years/{year}/ratings',
     rating: '/years/{year}/ratings/{desk}',
     classification: '/years/{year}/classification',
-    uses: '/years/{year}/uses?use=planning',
-    usesIncome: '/years/{year}/uses?use=income',
     opinions: '/years/{year}/opinions',
     labelPetitions: '/label-petitions',
   },
@@ -257,6 +257,10 @@ export async function lawIds(db: Db): Promise<Ids> {
     `insert into outside_labels (year_id, official_id, unit_id, title, position, person_type, label, decision_number, decision_date, issued_by, by_account, at)
      select ${year}, ${viceChair}, ${root}, 'Phó Chủ tịch UBND phường', 'deputy', 'cadre', 'good', '81-QĐ/ĐU', '2026-11-20', 'Đảng ủy cấp trên', min(id), '2026-11-20' from accounts returning id`,
   );
+  const ownFrame = await id(
+    `insert into own_frames (unit_id, number, items, excellent, good, completed, created_by, created_at, updated_at)
+     select ${root}, 1, '[{"group":"Chung","text":"Đạo đức nghề nghiệp","most":"30"},{"group":"Kết quả","text":"Việc được giao","most":"70"}]', 90, 70, 50, min(id), '2026-11-20', '2026-11-20' from accounts returning id`,
+  );
   // the sample keeps no scans
   const paper = await id(
     `with f as (insert into files (sha256, media_type, size, name, content, uploaded_by, at) select encode(sha256('scan'), 'hex'), 'application/pdf', 4, 'bien-ban.pdf', 'scan', min(id), '2026-11-20' from accounts returning *)
@@ -275,6 +279,7 @@ export async function lawIds(db: Db): Promise<Ids> {
     chair,
     viceChair,
     outsideLabel,
+    ownFrame,
     breach,
     catalogue,
     closed,

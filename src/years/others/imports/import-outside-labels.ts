@@ -1,0 +1,106 @@
+import type { Rows } from '../../../database/db.js';
+import type { Applying, DoorKind, Target } from '../../../imports/import-kind.js';
+import { isSender, maySeeImport } from '../../../imports/import.policy.js';
+import { importsController } from '../../../imports/imports.controller.js';
+import { textsTyped, type FoundImport } from '../../../imports/import.queries.js';
+import { scopesOf, type Actor } from '../../../web/actor.js';
+import { ownFrameInForce } from '../../frames/own-frame.queries.js';
+import { mayRunYear } from '../../opening/year.policy.js';
+import { findYear, lockYear, yearsUnder, type YearRow } from '../../year.queries.js';
+import { peopleOfOtherRules } from '../others.queries.js';
+import { writeOutsideLabels, type NewOutsideLabel } from '../write-outside-labels.js';
+import { planOutsideLabels, type OutsideFacts } from './plan-outside-labels.js';
+
+/** Results of a year of whom another rule classifies, each with its decision. */
+const IMPORT_OUTSIDE_LABELS: DoorKind = {
+  code: 'outside-labels',
+  words: { column: 'years:import.column.', fault: 'years:import.fault.' },
+  labels: {
+    title: 'years:import.title',
+    target: 'years:import.year',
+    code: 'years:import.column.code',
+    name: 'years:import.column.full_name',
+    note: 'years:import.again',
+  },
+  columns: {
+    code: ['mã', 'mã cán bộ', 'mã viên chức', 'số hiệu'],
+    full_name: ['họ và tên', 'họ tên'],
+    score: ['điểm', 'tổng điểm'],
+    label: ['mức xếp loại', 'xếp loại', 'mức'],
+    decision_number: ['số quyết định'],
+    decision_date: ['ngày quyết định'],
+    issued_by: ['cơ quan ban hành', 'nơi ban hành'],
+    note: ['lý do mức khác điểm', 'lý do'],
+  },
+  needed: ['code', 'decision_number', 'decision_date', 'issued_by'],
+  sample: {
+    text:
+      'mã,họ và tên,điểm,mức xếp loại,số quyết định,ngày quyết định,cơ quan ban hành,lý do mức khác điểm\n' +
+      'CB-0103,Lê Thị Mẫu,"86,5",Hoàn thành tốt nhiệm vụ,15/QĐ-TT,08/12/2026,Trung tâm Dịch vụ công,\n' +
+      'CB-0001,Nguyễn Văn Mẫu,,Hoàn thành xuất sắc nhiệm vụ,81-QĐ/ĐU,10/12/2026,Đảng ủy cấp trên,\n',
+    fileName: 'mau-ket-qua-xep-loai.csv',
+  },
+  takes: 'all',
+  target: { field: 'year', missing: 'years:import.noYear', items: years, find: yearOf },
+  mayRead: maySeeImport,
+  mayApply: isSender,
+  plan: { module: 'years/others/imports/plan-outside-labels.js', name: planOutsideLabels.name },
+  facts: async (on, actor, found, { today }) => JSON.stringify(await factsOf(on, actor, found, today)),
+  lock: (tx, { yearId }) => lockYear(tx, yearId!),
+  apply: applyOutsideLabels,
+  checked: ({ id, rootUnitId, fileName }, summary) => ({
+    chain: `unit:${rootUnitId}`,
+    act: 'year.outside-labels-checked',
+    detail: { import: id, fileName, ...summary },
+  }),
+  flash: ({ create }) => ({ key: 'years:import.done', params: { count: create } }),
+};
+
+async function yearsFor(on: Rows, actor: Actor): Promise<YearRow[]> {
+  const found = await yearsUnder(
+    on,
+    scopesOf(actor, 'personnel').map(({ path }) => path),
+  );
+  return found.filter((year) => mayRunYear(actor, year));
+}
+
+async function years(on: Rows, actor: Actor): Promise<{ value: string; text: string }[]> {
+  return (await yearsFor(on, actor)).map(({ id, year, rootName }) => ({
+    value: String(id),
+    text: `${year} · ${rootName}`,
+  }));
+}
+
+async function yearOf(on: Rows, actor: Actor, id: number): Promise<Target | undefined> {
+  const found = (await yearsFor(on, actor)).find((year) => year.id === id);
+  return found && { rootUnitId: found.rootUnitId, yearId: id };
+}
+
+async function factsOf(on: Rows, actor: Actor, found: FoundImport, today: string): Promise<OutsideFacts> {
+  const year = (await findYear(on, found.yearId!))!;
+  const codes = new Set(await textsTyped(on, found.id, 'code'));
+  const people = await peopleOfOtherRules(on, year, today);
+  return {
+    year: year.year,
+    today,
+    people: people.filter(({ code, officialId }) => codes.has(code) && officialId !== actor.officialId),
+    frame: await ownFrameInForce(on, year.rootUnitId, year.year),
+  };
+}
+
+async function applyOutsideLabels(
+  { tx, actor, account, at, found }: Applying,
+  lines: NewOutsideLabel[],
+): Promise<void> {
+  const year = (await findYear(tx, found.yearId!))!;
+  await writeOutsideLabels(tx, year, lines, { account, name: actor.name, at, import: found.id });
+}
+
+export const OutsideLabelImportsController = importsController({
+  path: 'years/outside-labels/imports',
+  kinds: [IMPORT_OUTSIDE_LABELS],
+  labels: { title: 'years:import.title', lead: 'years:import.lead', nowhere: 'years:import.nowhere' },
+  back: { href: '/years', text: 'years:back' },
+  writers: ['personnel'],
+  readers: ['personnel', 'inspector'],
+});

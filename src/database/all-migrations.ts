@@ -52,6 +52,7 @@ import { LargerScans1764000001701 } from './migrations/1764000001701-larger-scan
 import { HanoiWhole1764000001710 } from './migrations/1764000001710-hanoi-whole.js';
 import { OutstandingStays1764000001711 } from './migrations/1764000001711-outstanding-stays.js';
 import { PaperNames1764000001720 } from './migrations/1764000001720-paper-names.js';
+import { MarksWaivedForObstacles1764000001761 } from './migrations/1764000001761-marks-waived-for-obstacles.js';
 import { Delegations1764000001721 } from './migrations/1764000001721-delegations.js';
 import { SecondHand1764000001730 } from './migrations/1764000001730-second-hand.js';
 import { PeopleRemoved1764000001740 } from './migrations/1764000001740-people-removed.js';
@@ -131,6 +132,7 @@ export const ALL_MIGRATIONS = [
   OutsideLabels1764000001751,
   OwnFrames1764000001752,
   Obstacles1764000001760,
+  MarksWaivedForObstacles1764000001761,
   PartyMembers1764000001770,
   PartyDrafts1764000001771,
   PaperRemovals1764000001780,

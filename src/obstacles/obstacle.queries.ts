@@ -28,7 +28,7 @@ export interface ObstacleRow {
   answeredAt: Date | null;
   /** A paper of its month can still be decided, or there is none yet. */
   open: boolean;
-  /** Taken as the reason of a result that is decided. */
+  /** Taken as the reason of a result that is decided, or of a mark that does not count. */
   used: boolean;
 }
 
@@ -47,7 +47,8 @@ const OBSTACLE = `
 select b.id, b.official_id as "officialId", o.full_name as name, u.id as "unitId", u.path as "unitPath", u.name as "unitName", n.text, n.day as "happenedOn", n.about,
   b.file_id is not null as photo, b.at, case when n.withdrawn then 'withdrawn' else coalesce(a.kind, 'reported') end as state, (n.versions + coalesce(a.answers, 0))::int as revision,
   a.reason, a.by as "answeredBy", a.at as "answeredAt", w.open,
-  exists (select 1 from evaluations s join approvals r on r.id = s.approval_id where s.official_id = b.official_id
+  exists (select 1 from work_marks m where m.obstacle_id = b.id)
+    or exists (select 1 from evaluations s join approvals r on r.id = s.approval_id where s.official_id = b.official_id
       and jsonb_path_exists(r.obstacles, '$.*[*] ? (@ == $id)', jsonb_build_object('id', b.id))) as used
 from obstacles b
 join officials o on o.id = b.official_id
@@ -137,7 +138,7 @@ export function answersTo(on: Rows, id: number): Promise<AnswerRow[]> {
   );
 }
 
-interface Photo {
+export interface Photo {
   name: string;
   mediaType: string;
   content: Buffer;
@@ -149,6 +150,16 @@ export function photoOf(on: Rows, id: number): Promise<Photo | undefined> {
     [id],
     'obstacle-photo',
   );
+}
+
+/** By obstacle; those without one are left out. */
+export async function photosOf(on: Rows, ids: readonly number[]): Promise<Map<number, Photo>> {
+  const rows = await on.rows<Photo & { id: number }>(
+    'select b.id, f.name, f.media_type as "mediaType", f.content from obstacles b join files f on f.id = b.file_id where b.id = any ($1::int[])',
+    [ids],
+    'obstacle-photos',
+  );
+  return new Map(rows.map(({ id, ...photo }) => [id, photo]));
 }
 
 /** How many were told of a month in a unit and below, and how many of them stand confirmed: numbers alone. */

@@ -21,6 +21,11 @@ export function proposed({ id, text, happenedOn, answeredBy, photo }: ObstacleRo
   };
 }
 
+/** Those about this line, and those about nothing in particular. */
+export function forLine<T extends Pick<ObstacleRow, 'about'>>(rows: readonly T[], lineId: number): T[] {
+  return rows.filter(({ about }) => about === `line:${lineId}` || about === '');
+}
+
 /** Those about this criterion; and about nothing in particular, where the criterion asks for them. */
 export function forCriterion<T extends Pick<ObstacleRow, 'about'>>(
   rows: readonly T[],

@@ -41,9 +41,9 @@ async function months(): Promise<void> {
   ]);
   const old = await idOf('select id from legal_results where legal_form_id = $1', [evaluation]);
   const now = await idOf(
-    `insert into legal_results (legal_form_id, number, kind, by_account, at, marks, self_marks, record, printed, score, band, supersedes)
-     select legal_form_id, 2, 'petition', by_account, '2026-11-28', marks, self_marks, '{"number": "two"}', '{}', 84.06, 'good', id from legal_results where id = $1 returning id`,
-    [old],
+    `insert into legal_results (legal_form_id, number, kind, by_account, at, marks, self_marks, record, printed, score, band, supersedes, work)
+     select legal_form_id, 2, 'petition', by_account, '2026-11-28', marks, self_marks, '{"number": "two"}', '{}', 84.06, 'good', id, $2 from legal_results where id = $1 returning id`,
+    [old, JSON.stringify([WAIVED(await hindered())])],
   );
   await putInForce(app.db, now);
   await app.db.rows(
@@ -60,6 +60,37 @@ async function months(): Promise<void> {
     '2026-11-30T02:00:00Z',
   ]);
 }
+
+/** What hindered the head in October, confirmed by the chair, with a photo. */
+async function hindered(): Promise<number> {
+  const { officials, accounts, units } = ward;
+  const id = await idOf(
+    `with f as (insert into files (sha256, media_type, size, name, content, uploaded_by, at) values ('x', 'image/png', 5, 'anh.png', 'phôtô', $3, '2026-10-12') returning id)
+     insert into obstacles (official_id, unit_id, happened_on, text, file_id, by_account, at)
+     select $1, $2, '2026-10-12', 'Mất điện cả buổi sáng tại trụ sở', f.id, $3, '2026-10-12T02:00:00Z' from f returning id`,
+    [officials['mcHead'], units.MC.id, accounts['mcHead']],
+  );
+  await app.db.rows(
+    `insert into obstacle_answers (obstacle_id, kind, by_account, at) values ($1, 'confirmed', $2, '2026-10-13T02:00:00Z')`,
+    [id, accounts['chair']],
+  );
+  return id;
+}
+
+/** Work of one product, late once, the delay waived for an obstacle. */
+const WAIVED = (obstacle: number) => ({
+  ...{ id: 1, legalFormId: 1, productId: null, code: 'DC.02', factor: '5', task: 'Trả hồ sơ', origin: 'assigned' },
+  ...{ fromLineId: null, fromName: null, directing: false, quantity: '1', completed: '1', givenBack: '0' },
+  ...{ givenBackReason: null, dueOn: '2026-10-20', reference: null, remark: '', by: 'Lê Văn Hai', revision: 1 },
+  ...{ statedBy: null, statedAt: null, regiven: '0', updatedAt: '2026-10-21T02:00:00Z' },
+  marks: [
+    {
+      ...{ id: 1, item: 1, kind: 'late', happenedOn: '2026-10-21', reason: 'Sau hẹn', by: 'Lê Văn Hai' },
+      ...{ at: '2026-10-21T02:00:00Z', waivedBy: 'Lê Văn Hai', waivedAt: '2026-10-22T02:00:00Z' },
+      ...{ waiverReason: '12/10/2026: Mất điện', removedBy: null, removedAt: null, removalReason: null, obstacle },
+    },
+  ],
+});
 
 /** An adopted meeting on the head and a colleague, a draft of another one, and the committee's opinion. */
 async function meetings(): Promise<void> {
@@ -120,6 +151,14 @@ async function labels(): Promise<void> {
 }
 
 describe('the electronic file of a year holds what Điều 24.2 names', () => {
+  it('holds what was told in time and taken as the reason, with its photo', async () => {
+    const text = await words('e-van-ban-khac/vuong-mac-khach-quan.pdf');
+    expect(text).toContain('Vướng mắc ngày 12/10/2026');
+    expect(text).toContain('Mất điện cả buổi sáng tại trụ sở');
+    const photo = [...files.keys()].find((name) => /^e-van-ban-khac\/vuong-mac-2026-10-12-\d+\.png$/.test(name));
+    expect(files.get(photo!)!.toString()).toBe('phôtô');
+  });
+
   it('a) the adopted minutes, as an extract on this person', async () => {
     expect([...files.keys()].filter((name) => name.startsWith('a-'))).toHaveLength(1);
     const text = await words(only('a-bien-ban/'));

@@ -2,6 +2,7 @@ import type { Rows } from '../../database/db.js';
 import { legalPetitionsOfYear, type LegalPetitionRow } from '../../legal/petitions/legal-petitions.queries.js';
 import { legalResultsOfLegalForms, type LegalResultRow } from '../../legal/forms/legal-results.queries.js';
 import { legalFormsOfYear, type LegalForm } from '../../legal/forms/legal-form.queries.js';
+import { obstaclesByIds, photosOf, type ObstacleRow, type Photo } from '../../obstacles/obstacle.queries.js';
 import { receiptsOf, type ReceiptRow } from '../../receipts/receipt.view.js';
 import { publicationOf } from '../../years/classification/group.queries.js';
 import { labelsOfYearRecord, type LabelRow } from '../../years/classification/labels.queries.js';
@@ -44,6 +45,9 @@ export interface EFileFacts extends OpenedYearRecord {
   overrides: readonly OverrideInForce[];
   publishedAt: Date | null;
   steps: YearSteps | undefined;
+  /** Obstacles that a mark of these months was waived for, with their photos. */
+  obstacles: readonly ObstacleRow[];
+  photos: ReadonlyMap<number, Photo>;
   /** Signed and scanned papers, former ones too, with their bytes. */
   papers: readonly (PaperRow & { content: Buffer })[];
   /** Kept by mistake: what is still known of them. */
@@ -101,9 +105,16 @@ export async function eFileFacts(on: Rows, given: Given): Promise<EFileFacts> {
   const { self } = given.at;
   const contents = new Map((await paperContents(on, yearRecord.id, self)).map(({ id, content }) => [id, content]));
   const papers = await papersOf(on, yearRecord.id, self);
+  const used = [
+    ...new Set(
+      results.flatMap(({ work }) => work.flatMap(({ marks }) => marks.flatMap(({ obstacle }) => obstacle ?? []))),
+    ),
+  ];
   return {
     ...given,
     steps: await yearStepsOf(on, yearRecord.id),
+    obstacles: await obstaclesByIds(on, used),
+    photos: await photosOf(on, used),
     removed: papers.filter(({ removed }) => removed),
     papers: stillKept(papers).map((paper) => ({ ...paper, content: contents.get(paper.id)! })),
     monthReceipts,

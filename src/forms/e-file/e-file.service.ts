@@ -8,6 +8,7 @@ import { contentsOf } from './contents.js';
 import { eFileFacts } from './e-file.facts.js';
 import { labelFiles } from './label-files.js';
 import { monthFiles } from './month-files.js';
+import { obstacleFiles } from './obstacle-files.js';
 import { petitionFiles } from './petition-files.js';
 import { form02Files, minutesFiles, opinionFiles, scannedFiles } from './year-files.js';
 
@@ -24,8 +25,8 @@ export class EFileService {
     const head = await this.heads.ofAgency(opened.yearRecord.usingUnitId, `${opened.yearRecord.year}-12-31`);
     const facts = await eFileFacts(this.db, { ...opened, head, zone: this.clock.zone, madeAt: this.clock.now() });
     const parts = await Promise.all(
-      [minutesFiles, monthFiles, form02Files, opinionFiles, petitionFiles, labelFiles, scannedFiles].map((part) =>
-        part(facts),
+      [minutesFiles, monthFiles, form02Files, opinionFiles, petitionFiles, labelFiles, obstacleFiles, scannedFiles].map(
+        (part) => part(facts),
       ),
     );
     const files = parts.flat();

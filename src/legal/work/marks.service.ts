@@ -8,8 +8,13 @@ import { Conflict, NotFound } from '../../web/errors.js';
 import { formatDate, formatMoment } from '../../web/format.js';
 import type { Issue } from '../../web/issues.js';
 import { textsOf } from '../../web/read-form.js';
+import { reasonWords } from '../../obstacles/proposed.js';
+import { lockObstacle } from '../../obstacles/obstacle.queries.js';
+import { readId } from '../../web/id.pipe.js';
+import type { OpenedLegalForm } from '../forms/legal-form-access.js';
 import type { LegalForm } from '../forms/legal-form.queries.js';
 import { dueBounds, readReason, WORK_BOUNDS, type Typed } from './line.form.js';
+import { isReasonFor } from './mark-obstacles.js';
 import { lockLineToGive } from './work-access.js';
 import { itemsOf } from './work-sums.js';
 import type { WorkLineRow, WorkMarkRow } from './work.queries.js';
@@ -21,6 +26,12 @@ interface MarkWords {
   item: number;
   happenedOn: string;
   reason: string;
+}
+
+interface LockedMark {
+  opened: OpenedLegalForm;
+  line: WorkLineRow;
+  mark: WorkMarkRow;
 }
 
 /** Failed and late marks on a product (Art 14.2b, 14.2c), the waiver for an objective cause, and the removal of a mistaken one. */
@@ -62,6 +73,8 @@ export class MarksService {
 
   /** The competent person confirms that the cause was objective: the mark does not count, and stays. */
   async waive(actor: Actor, markId: number, body: unknown): Promise<{ lineId: number; issues: Issue[] }> {
+    const obstacle = readId(textsOf(body)['obstacle']);
+    if (obstacle !== null) return this.waiveFor(actor, markId, obstacle);
     return this.end(actor, markId, {
       body,
       least: WORK_BOUNDS.waiverLeast,
@@ -70,6 +83,36 @@ export class MarksService {
       notice: 'work-mark-waived',
       sql: 'update work_marks set waived_by = $2, waived_at = $3, waiver_reason = $4 where id = $1',
     });
+  }
+
+  /** The same for an obstacle that was confirmed when it happened: its day and words are the reason. */
+  private async waiveFor(actor: Actor, markId: number, id: number): Promise<{ lineId: number; issues: Issue[] }> {
+    return this.acts.perform(actor, async (act) => {
+      const { opened, line, mark } = await this.marked(act, markId);
+      this.mustCount(mark);
+      const obstacle = await lockObstacle(act, id);
+      if (!obstacle || !isReasonFor(obstacle, { ...opened.legalForm, lineId: line.id, mark }))
+        throw new Conflict('obstacle-not-confirmed');
+      const reason = reasonWords(obstacle);
+      const waived = { waivedBy: actor.accountId, waivedAt: act.at, waiverReason: reason, obstacleId: id };
+      await act.update(WorkMark, { id: markId }, waived);
+      await this.keep(act, opened.legalForm, line, {
+        act: 'work.mark-waived',
+        notice: 'work-mark-waived',
+        reason,
+        detail: { mark: markId, item: mark.item, kind: mark.kind, obstacle: id },
+      });
+      return { lineId: line.id, issues: [] };
+    });
+  }
+
+  private async marked(act: Act, markId: number): Promise<LockedMark> {
+    const found = await act.one<{ lineId: number }>('select line_id as "lineId" from work_marks where id = $1', [
+      markId,
+    ]);
+    if (!found) throw new NotFound();
+    const { opened, line } = await lockLineToGive(act, found.lineId, this.clock);
+    return { opened, line, mark: line.marks.find(({ id }) => id === markId)! };
   }
 
   /** A mark that should never have been: it stays on the page, struck out. */
@@ -90,12 +133,7 @@ export class MarksService {
     how: { body: unknown; least: number; field: string; act: string; notice: string; sql: string },
   ): Promise<{ lineId: number; issues: Issue[] }> {
     return this.acts.perform(actor, async (act) => {
-      const found = await act.one<{ lineId: number }>('select line_id as "lineId" from work_marks where id = $1', [
-        markId,
-      ]);
-      if (!found) throw new NotFound();
-      const { opened, line } = await lockLineToGive(act, found.lineId, this.clock);
-      const mark = line.marks.find(({ id }) => id === markId)!;
+      const { opened, line, mark } = await this.marked(act, markId);
       const field = `${how.field}-${markId}`;
       const reason = readReason({ [field]: textsOf(how.body)[how.field] ?? '' }, field, how.least);
       if (reason.issue) return { lineId: line.id, issues: [reason.issue] };

@@ -35,6 +35,10 @@ export class WorkMark {
   @Column({ name: 'waiver_reason', type: 'text', nullable: true })
   waiverReason!: string | null;
 
+  /** The confirmed obstacle it was waived for. */
+  @Column({ name: 'obstacle_id', type: 'int', nullable: true })
+  obstacleId!: number | null;
+
   @Column({ name: 'removed_by', type: 'int', nullable: true })
   removedBy!: number | null;
 

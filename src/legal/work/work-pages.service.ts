@@ -9,6 +9,7 @@ import { type Typed } from './line.form.js';
 import { offeredProducts } from './products.js';
 import { proposalsOf } from './work-proposals.service.js';
 import { openLine, openWork } from './work-access.js';
+import { markObstacles } from './mark-obstacles.js';
 import { peopleToGive } from './work-people.js';
 import { lineView, workSection, type WorkLineView } from './work.view.js';
 import { minus } from './work-sums.js';
@@ -94,6 +95,7 @@ export class WorkPagesService {
     const line = lineView(row, legalForm.markTakes, asking.today);
     const most = minus(line.quantity, line.completed);
     const backs = (work.may.gives || work.may.states) && most !== '0';
+    const obstacles = await markObstacles(asking, legalForm, row);
     const people = work.may.gives && line.waiting !== '0' ? await this.receivers(asking, opened) : [];
     const data = {
       ...head(opened),
@@ -101,11 +103,13 @@ export class WorkPagesService {
         ...line,
         marks: line.marks.map((mark) => ({
           ...mark,
+          ...obstacles.byMark.get(mark.id)!,
           waiverField: `waiverReason-${mark.id}`,
           removalField: `removalReason-${mark.id}`,
         })),
       },
       work,
+      obstacles: work.may.gives ? obstacles.elsewhere : obstacles.known,
       people,
       typed,
       may: work.may,

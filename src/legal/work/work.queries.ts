@@ -15,6 +15,8 @@ export interface WorkMarkRow {
   waivedBy: string | null;
   waivedAt: string | null;
   waiverReason: string | null;
+  /** The confirmed obstacle it was waived for; results decided before there were any say nothing. */
+  obstacle?: number | null;
   removedBy: string | null;
   removedAt: string | null;
   removalReason: string | null;
@@ -60,7 +62,7 @@ select l.id, l.legal_form_id as "legalFormId", l.product_id as "productId", l.co
   sa.display_name as "statedBy", l.stated_at as "statedAt",
   (select coalesce(trim_scale(sum(t.quantity)), 0) from work_lines t where t.from_line_id = l.id and t.removed_at is null) as regiven,
   coalesce((select json_agg(json_build_object('id', m.id, 'item', m.item, 'kind', m.kind, 'happenedOn', m.happened_on, 'reason', m.reason,
-      'by', ma.display_name, 'at', m.at, 'waivedBy', wa.display_name, 'waivedAt', m.waived_at, 'waiverReason', m.waiver_reason,
+      'by', ma.display_name, 'at', m.at, 'waivedBy', wa.display_name, 'waivedAt', m.waived_at, 'waiverReason', m.waiver_reason, 'obstacle', m.obstacle_id,
       'removedBy', ra.display_name, 'removedAt', m.removed_at, 'removalReason', m.removal_reason) order by m.item, m.id)
     from work_marks m join accounts ma on ma.id = m.by_account left join accounts wa on wa.id = m.waived_by
       left join accounts ra on ra.id = m.removed_by where m.line_id = l.id), '[]') as marks

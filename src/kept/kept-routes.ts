@@ -9,6 +9,7 @@ const ROOMS = new Set([
   'commitments',
   'committee',
   'committee-members',
+  'corrections',
   'acting',
   'criteria',
   'delegations',
@@ -23,6 +24,7 @@ const ROOMS = new Set([
   'legal-interim-views',
   'hanoi-interim-views',
   'measures',
+  'obstacles',
   'officials',
   'oversights',
   'party',
@@ -36,6 +38,7 @@ const ROOMS = new Set([
   'signals',
   'sittings',
   'unit-acts',
+  'unit-annulments',
   'units',
   'years',
 ]);

@@ -11,6 +11,10 @@ export const MINE = `scope as (select id, path from units where exists (select 1
       where exists (select 1 from posts p where p.official_id = o.id and p.unit_id in (select id from scope))
     union all select distinct 'account:' || a.id, a.display_name, a.search_name, a.official_id from accounts a join posts p on p.official_id = a.official_id and p.main
       where p.unit_id in (select id from scope)
+    union all select 'official:' || g.from_official, o.full_name, o.search_name, g.to_official from official_merges g join officials o on o.id = g.from_official
+      where exists (select 1 from posts p where p.official_id = g.to_official and p.unit_id in (select id from scope))
+    union all select distinct 'account:' || a.id, a.display_name, a.search_name, g.to_official from official_merges g join accounts a on a.official_id = g.from_official
+      join posts p on p.official_id = g.to_official and p.main where p.unit_id in (select id from scope)
     union all select 'official:' || v.official_id, v.full_name, folded(v.full_name), null from official_removals v where v.unit_id in (select id from scope)
     union all select 'account:' || v.account_id, v.full_name, folded(v.full_name), null from official_removals v where v.account_id is not null and v.unit_id in (select id from scope)
     union all select 'unit:' || u.id, u.name, u.search_name, null from units u where u.id in (select id from scope)

@@ -1,3 +1,4 @@
+import { lastDayOf } from '../periods/calendar.js';
 import type { Rows } from '../database/db.js';
 import { issueLine } from '../focus/issue.view.js';
 import { issuesOf } from '../focus/issue.queries.js';
@@ -46,7 +47,7 @@ export interface ResultsAsked {
 export async function deskResults(on: Rows, { path, month, today, units }: ResultsAsked): Promise<DeskResults> {
   const [moves, issues, raised, misfits] = await Promise.all([
     movesOf(on, { unitIds: units.map(({ id }) => id), month }),
-    issuesOf(on, { paths: [path], ownerId: null, open: true }, ISSUES_SHOWN, 0),
+    issuesOf(on, { paths: [path], ownerId: null, open: true, day: lastDayOf(month) }, ISSUES_SHOWN, 0),
     raisedWithin(on, path, month),
     misfitsOf(on, { path, month }),
   ]);

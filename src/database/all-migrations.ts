@@ -57,6 +57,7 @@ import { Delegations1764000001721 } from './migrations/1764000001721-delegations
 import { SecondHand1764000001730 } from './migrations/1764000001730-second-hand.js';
 import { PeopleRemoved1764000001740 } from './migrations/1764000001740-people-removed.js';
 import { ResolutionsCorrected1764000001741 } from './migrations/1764000001741-resolutions-corrected.js';
+import { PeopleMerged1764000001742 } from './migrations/1764000001742-people-merged.js';
 import { KindsOfTheYear1764000001750 } from './migrations/1764000001750-kinds-of-the-year.js';
 import { OutsideLabels1764000001751 } from './migrations/1764000001751-outside-labels.js';
 import { OwnFrames1764000001752 } from './migrations/1764000001752-own-frames.js';
@@ -65,6 +66,7 @@ import { PartyMembers1764000001770 } from './migrations/1764000001770-party-memb
 import { PartyDrafts1764000001771 } from './migrations/1764000001771-party-drafts.js';
 import { PaperRemovals1764000001780 } from './migrations/1764000001780-paper-removals.js';
 import { MonthsFiles1764000001781 } from './migrations/1764000001781-months-files.js';
+import { IncomeRules1764000001782 } from './migrations/1764000001782-income-rules.js';
 import { UnitsTakenBack1764000001790 } from './migrations/1764000001790-units-taken-back.js';
 import { TiesOfUnits1764000001791 } from './migrations/1764000001791-ties-of-units.js';
 import { PaperTitles1764000001800 } from './migrations/1764000001800-paper-titles.js';
@@ -128,6 +130,7 @@ export const ALL_MIGRATIONS = [
   SecondHand1764000001730,
   PeopleRemoved1764000001740,
   ResolutionsCorrected1764000001741,
+  PeopleMerged1764000001742,
   KindsOfTheYear1764000001750,
   OutsideLabels1764000001751,
   OwnFrames1764000001752,
@@ -137,6 +140,7 @@ export const ALL_MIGRATIONS = [
   PartyDrafts1764000001771,
   PaperRemovals1764000001780,
   MonthsFiles1764000001781,
+  IncomeRules1764000001782,
   UnitsTakenBack1764000001790,
   TiesOfUnits1764000001791,
   PaperTitles1764000001800,

@@ -44,6 +44,7 @@ export const APPEND_ONLY = [
   'year_paper_removals',
   'sent_months_files',
   'agency_keys',
+  'income_rules',
   'unit_acts',
   'unit_act_changes',
   'paper_names',

@@ -1,13 +1,14 @@
 import { CurrentAsking, type Asking } from '../acts/asking.js';
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { Allow } from '../web/access.js';
-import { page, type Page } from '../web/answers.js';
+import { page, type Page, type Redirect } from '../web/answers.js';
 import { NotFound } from '../web/errors.js';
 import { monthsSeenBy } from './months-access.js';
 import { monthLines, monthsTrend } from './months.view.js';
 import { monthsOf, type MonthRow } from './months.queries.js';
 import { myEvaluationNow } from './my-evaluation.js';
 import { IdPipe } from '../web/id.pipe.js';
+import { ledOn } from '../units/merged.queries.js';
 import { namedOfficial } from '../units/officials.queries.js';
 
 const SHOWN = 24;
@@ -37,7 +38,9 @@ export class MonthsController {
     @CurrentAsking() asking: Asking,
     @Param('id', IdPipe) id: number,
     @Query('before') before?: string,
-  ): Promise<Page> {
+  ): Promise<Page | Redirect> {
+    const led = await ledOn(asking, id, (stays) => `/officials/${stays}/evaluations`);
+    if (led) return led;
     const today = asking.today;
     const person = await namedOfficial(asking, id);
     const rows = person ? await monthsSeenBy(asking, await monthsOf(asking, id, monthIn(before), SHOWN + 1)) : [];

@@ -47,8 +47,10 @@ select i.id, i.committee_id as "committeeId", ${committeeNameOn('c.id', day)} as
 from focus_issues i join committees c on c.id = i.committee_id join units u on u.id = i.unit_id join officials o on o.id = i.owner_id
 join accounts ab on ab.id = i.chosen_by left join accounts ob on ob.id = i.outcome_by left join measures m on m.id = i.measure_id`;
 
-/** An issue that is concluded keeps the names of that day. */
-const ISSUE = issuesAs(`coalesce(${localDay('i.outcome_at')}, 'infinity'::date)`);
+/** An issue that is concluded keeps the names of that day; an open one has those of today, or of the day `day` where it is asked for. */
+const issuesThen = (day: string) => issuesAs(`coalesce(${localDay('i.outcome_at')}, ${day})`);
+
+const ISSUE = issuesThen('null::date');
 
 export async function findIssue(on: Rows, id: number): Promise<IssueRow | undefined> {
   return on.one<IssueRow>(`${ISSUE} where i.id = $1`, [id], 'focus-issue');
@@ -65,21 +67,23 @@ export interface IssuesAsked {
   /** And issues that are theirs to solve. */
   ownerId: number | null;
   open: boolean;
+  /** Of a month that is over: its last day. */
+  day?: string;
 }
 
 /** Open issues by their due day, concluded ones by when that was, the newest first. */
 export async function issuesOf(
   on: Rows,
-  { paths, ownerId, open }: IssuesAsked,
+  { paths, ownerId, open, day }: IssuesAsked,
   most: number,
   from: number,
 ): Promise<(IssueRow & { total: number })[]> {
   const order = open ? 'i.due_on, i.id' : 'i.outcome_at desc, i.id';
   return on.rows(
-    `${ISSUE.replace('select i.id', 'select count(*) over ()::int as total, i.id')}
+    `${issuesThen('$6::date').replace('select i.id', 'select count(*) over ()::int as total, i.id')}
      where (i.outcome is null) = $3 and (i.owner_id = $2 or exists (select 1 from unnest($1::text[]) as x (path) where u.path like x.path || '%'))
      order by ${order} limit $4 offset $5`,
-    [paths, ownerId, open, most, from],
+    [paths, ownerId, open, most, from, day ?? null],
     `focus-issues-${open}`,
   );
 }

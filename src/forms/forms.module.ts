@@ -9,15 +9,18 @@ import { YearLabelsController } from './national/year-labels.controller.js';
 import { PaperHeads } from './paper-heads.js';
 import { SittingMinutesController } from './sittings/sitting-minutes.controller.js';
 import { YearNoticesController } from './years/year-notices.controller.js';
+import { UsesModule } from '../years/uses/uses.module.js';
+import { YearUseFilesController } from './years/year-uses.controller.js';
 import { YearFormsController } from './years/year-forms.controller.js';
 
 /** Papers and files of the law's layer. */
 @Module({
-  imports: [UnitsModule],
+  imports: [UnitsModule, UsesModule],
   controllers: [
     MonthFormsController,
     SentMonthsController,
     YearFormsController,
+    YearUseFilesController,
     YearNoticesController,
     MonthResultsController,
     YearLabelsController,

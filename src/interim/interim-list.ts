@@ -1,3 +1,4 @@
+import { lastDay, nameOn } from '../standing/units-on.js';
 import type { Rows } from '../database/db.js';
 import { lastDayOf, monthAfter } from '../periods/calendar.js';
 import type { Actor } from '../web/actor.js';
@@ -33,7 +34,7 @@ with mine as (select a.path from (${HEADED_IN}) h join units a on a.id = h.unit_
   left join interim_views v on v.legal_form_id = s.id and v.by_account = $4
   where s.status in ('draft', 'submitted', 'returned') and p.closed_at is null
 )
-select x.id, x.kind, x.official_id as "officialId", x.unit_id as "unitId", x.month, x.left, o.full_name as name, u.name as "unitName"
+select x.id, x.kind, x.official_id as "officialId", x.unit_id as "unitId", x.month, x.left, o.full_name as name, ${nameOn('x.unit_id', lastDay('x.month'))} as "unitName"
 from papers x join people on people.official_id = x.official_id join officials o on o.id = x.official_id join units u on u.id = x.unit_id
 where x.month between to_char($2::date, 'YYYY-MM') and to_char($3::date, 'YYYY-MM') order by x.month, o.sort_name, x.id limit ${LISTED}`;
 

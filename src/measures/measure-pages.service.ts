@@ -1,3 +1,4 @@
+import { unitNameIn } from '../standing/units-on.js';
 import { type Asking } from '../acts/asking.js';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock.js';
@@ -14,6 +15,7 @@ const LISTED = 300;
 export const FIRST_MONTH = '2020-01';
 
 export interface MeasureMonth {
+  /** Called as in the month. */
   unit: UnitRow;
   rootId: number;
   month: string;
@@ -38,7 +40,8 @@ export class MeasurePages {
   async open(actor: Actor, unitId: number, month: string, on: Rows = this.db): Promise<MeasureMonth> {
     const unit = await loadUnit(on, unitId);
     if (!unit || !mayReadFigures(actor, unit) || !this.isOpenMonth(month)) throw new NotFound();
-    return { unit, rootId: rootOf(unit.path), month, closed: await isClosed(on, unit.path, month) };
+    const name = await unitNameIn(on, unitId, month);
+    return { unit: { ...unit, name }, rootId: rootOf(unit.path), month, closed: await isClosed(on, unit.path, month) };
   }
 
   isOpenMonth(month: unknown): month is string {

@@ -31,6 +31,8 @@ export const TOLD_BY_TABLE: readonly string[] = [
   'meetings',
   'outside_labels',
   'overrides',
+  'obstacles',
+  'official_merges',
   'oversights',
   'paper_titles',
   'party_drafts',

@@ -138,10 +138,10 @@ export async function unitsLeftOut(
   lastDay: string,
 ): Promise<{ name: string; people: number }[]> {
   return on.rows<{ name: string; people: number }>(
-    `select u.name, count(*)::int as people from posts m join units u on u.id = m.unit_id
-     where u.path like $1 || '%' and m.main and ${heldOn('m', '$3')}
+    `select ${nameOn('u.id', '$3::date')} as name, count(*)::int as people from posts m join units u on u.id = m.unit_id
+     where u.path like $1 || '%' and m.main and ${heldOn('m', '$3::date')}
        and not exists (select 1 from period_sets s where s.period_id = $2 and s.unit_id = u.id)
-     group by u.id, u.name, u.path order by u.path`,
+     group by u.id order by u.path`,
     [rootPath, periodId, lastDay],
   );
 }

@@ -1,3 +1,4 @@
+import { nameOn } from '../standing/units-on.js';
 import type { Rows, Tx } from '../database/db.js';
 import { heldOn } from '../standing/validity.js';
 
@@ -8,7 +9,7 @@ import { heldOn } from '../standing/validity.js';
 const TREE = `
 peopled as (select p.unit_id, count(*)::int as people from posts p join units u on u.id = p.unit_id
   where u.path like $1 || '%' and p.main and ${heldOn('p', '$3::date')} group by p.unit_id),
-tree as (select u.id, u.name, u.path, coalesce(n.people, 0) as people from units u left join peopled n on n.unit_id = u.id
+tree as (select u.id, ${nameOn('u.id', '$3::date')} as name, u.path, coalesce(n.people, 0) as people from units u left join peopled n on n.unit_id = u.id
   where u.path like $1 || '%' and (u.closed_on is null or u.closed_on > $2::date or n.people > 0))`;
 
 /** The version in force of each unit that has one at a moment ($4): the latest that was countersigned by then. */

@@ -1,3 +1,4 @@
+import { nameOn } from '../standing/units-on.js';
 import type { PetitionFacts } from './petition-kind.js';
 
 /** A petition with its person and unit; each paper adds what is contested. */
@@ -15,8 +16,10 @@ export interface PetitionRow extends PetitionFacts {
   decisionReason: string | null;
 }
 
-/** The columns of `PetitionRow`, over `p` and the paper `s`. */
-export const PETITION_COLUMNS = `p.id, p.contested_id as "contestedId", s.official_id as "officialId", o.full_name as name, s.unit_id as "unitId", u.name as "unitName", u.path as "unitPath",
+/** The columns of `PetitionRow`, over `p` and the paper `s`: its unit is called as on the last day of what the paper is of. */
+export const petitionColumns = (
+  day: string,
+) => `p.id, p.contested_id as "contestedId", s.official_id as "officialId", o.full_name as name, s.unit_id as "unitId", ${nameOn('s.unit_id', day)} as "unitName", u.path as "unitPath",
   p.filed_at as "filedAt", p.received_on as "receivedOn", p.due_on as "dueOn", p.reason, p.outcome, d.display_name as "decidedBy", p.decided_at as "decidedAt",
   p.decision_reason as "decisionReason"`;
 

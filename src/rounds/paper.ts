@@ -1,3 +1,4 @@
+import { lastDay, nameOn } from '../standing/units-on.js';
 import { unitsOn } from '../standing/units-on.js';
 import { heldOn } from '../standing/validity.js';
 
@@ -90,10 +91,10 @@ export interface UnitProgress {
 /** SQL: units with something left to do in a round ($1), those where most waits for a decision first; so many ($2) at most. */
 export function progressByUnit({ papers, round }: PaperTables): string {
   return `
-select u.id as "unitId", u.name, count(*)::int as papers, count(*) filter (where p.status in ('draft', 'returned'))::int as "notYet",
+select u.id as "unitId", ${nameOn('u.id', lastDay('min(p.month)'))} as name, count(*)::int as papers, count(*) filter (where p.status in ('draft', 'returned'))::int as "notYet",
   count(*) filter (where p.status = 'submitted')::int as waiting,
   count(*) filter (where p.status not in ('draft', 'submitted', 'returned'))::int as done
 from ${papers} p join units u on u.id = p.unit_id where p.${round} = $1
-group by u.id, u.name, u.path having count(*) filter (where p.status in ('draft', 'submitted', 'returned')) > 0
+group by u.id having count(*) filter (where p.status in ('draft', 'submitted', 'returned')) > 0
 order by waiting desc, "notYet" desc, u.path limit $2`;
 }

@@ -1,3 +1,4 @@
+import { unitNameIn } from '../standing/units-on.js';
 import { versionsOf } from '../corrections/corrections.queries.js';
 import type { Asking } from '../acts/asking.js';
 import type { Rows } from '../database/db.js';
@@ -20,10 +21,11 @@ export interface SignalsAsked {
 
 /** What is raised on six months, unit by unit in the order of the tree; people are not ranked. */
 export async function signalsPage(asking: Asking, asked: SignalsAsked, typed: TypedIn<AskForm> = {}): Promise<Page> {
-  const place = await placeOf(asking, asked.unit);
-  const months = await monthsWithResults(asking, place.path);
+  const here = await placeOf(asking, asked.unit);
+  const months = await monthsWithResults(asking, here.path);
   const month = asked.month === undefined || asked.month === '' ? months[0] : months.find((one) => one === asked.month);
   if (asked.month && !month) throw new NotFound();
+  const place = month ? { ...here, name: await unitNameIn(asking, here.id, month) } : here;
   const raised = month ? await raisedWithin(asking, place.path, month) : [];
   return page(
     'signals/list',

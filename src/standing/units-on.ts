@@ -1,3 +1,4 @@
+import type { Rows } from '../database/db.js';
 import { heldOn } from './validity.js';
 
 /*
@@ -39,6 +40,16 @@ export function nameOn(unitId: string, day: string): string {
 /** SQL: the same of a committee. */
 export function committeeNameOn(committeeId: string, day: string): string {
   return `coalesce((select w.name from ${committeeOn(committeeId, day)} w), (select w.name from committees w where w.id = ${committeeId}))`;
+}
+
+/** What a unit was called in a month. */
+export async function unitNameIn(on: Rows, unitId: number, month: string): Promise<string> {
+  const row = await on.one<{ name: string }>(
+    `select ${nameOn('$1::int', lastDay('$2::text'))} as name`,
+    [unitId, month],
+    'unit-name-in',
+  );
+  return row!.name;
 }
 
 /** SQL: the last day of a month (YYYY-MM), by which all that belongs to the month is read. */

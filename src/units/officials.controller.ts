@@ -14,6 +14,7 @@ import { correctedIn } from '../corrections/corrections.queries.js';
 import { historyView } from '../corrections/corrections.view.js';
 import { waitingOnMany } from '../corrections/requests.queries.js';
 import { POST_CORRECTION } from './corrected/post.correction.js';
+import { ledOn, mergedInto } from './merged.queries.js';
 import { formerWords } from './official.correction.js';
 import { officialPosts } from './official.view.js';
 import { unitChoices } from './units.queries.js';
@@ -69,7 +70,9 @@ export class OfficialsController {
   }
 
   @Get(':id')
-  async show(@CurrentAsking() asking: Asking, @Param('id', IdPipe) id: number): Promise<Page> {
+  async show(@CurrentAsking() asking: Asking, @Param('id', IdPipe) id: number): Promise<Page | Redirect> {
+    const led = await ledOn(asking, id, (stays) => `/officials/${stays}`);
+    if (led) return led;
     const official = await this.officials.seen(asking, asking.actor, id);
     const held = await postsOfOfficial(asking, id);
     const posts = officialPosts(held, asking.today);
@@ -90,6 +93,7 @@ export class OfficialsController {
         official,
         ...posts,
         former,
+        merged: await mergedInto(asking, id),
         history,
         waiting: Object.fromEntries(waiting),
         manage: mayManageOfficial(asking.actor, official),

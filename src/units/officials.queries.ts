@@ -64,7 +64,7 @@ export async function listOfficials(
     `select o.id, o.code, o.full_name as name, o.person_type as "personType", place.title, place.name as unit, place.id as "unitId",
        count(*) over ()::int as total
      from officials o ${PLACE}
-     where place.path like any ($2) and (o.search_name || ' ' || lower(o.code)) like all ($3::text[])
+     where place.path like any ($2) and (o.search_name || ' ' || lower(o.code) || ' ' || coalesce((select string_agg(lower(f.code), ' ') from official_merges g join officials f on f.id = g.from_official where g.to_official = o.id), '')) like all ($3::text[])
      order by o.sort_name, o.id limit $4 offset $5`,
     [day, asked.paths.map((path) => path + '%'), likePatterns(asked.q ?? ''), asked.limit, asked.offset],
   );

@@ -82,13 +82,21 @@ function moments(list: readonly Claim[]): unknown[] {
 
 function namedSql({ kind, mark }: ActOfKind, prefix: string): string {
   return `select g.n from unnest($1::int[], $2::int[]) with ordinality as g(subject, named, n)
-    where not exists (select 1 from ${rowsOf(kind)} d ${kind.subject.joins} where d.${mark[1]} = g.named and ${subjectOf(kind, prefix)} = g.subject${whenOf(kind)})`;
+    where not exists (select 1 from ${rowsOf(kind)} d ${kind.subject.joins} where d.${mark[1]} = g.named and ${isSubject(kind, prefix)}${whenOf(kind)})`;
 }
 
 function momentSql({ kind }: ActOfKind, prefix: string): string {
   return `select g.n from unnest($1::int[], $2::text[], $3::int[]) with ordinality as g(subject, at, account, n)
-    where not exists (select 1 from ${rowsOf(kind)} d ${kind.subject.joins} where ${subjectOf(kind, prefix)} = g.subject and d.${kind.by} is not distinct from g.account
+    where not exists (select 1 from ${rowsOf(kind)} d ${kind.subject.joins} where ${isSubject(kind, prefix)} and d.${kind.by} is not distinct from g.account
       and g.at collate "C" between ${isoOf(`d.${kind.at} - interval '5 seconds'`)} and ${isoOf(`d.${kind.at} + interval '5 seconds'`)}${whenOf(kind)})`;
+}
+
+/** A merged record's chain speaks of the one that stays. */
+function isSubject(kind: ActOfKind['kind'], prefix: string): string {
+  const subject = subjectOf(kind, prefix);
+  return prefix === 'official'
+    ? `(${subject} = g.subject or ${subject} = (select w.to_official from official_merges w where w.from_official = g.subject))`
+    : `${subject} = g.subject`;
 }
 
 function subjectOf({ subject }: ActOfKind['kind'], prefix: string): string {

@@ -42,6 +42,8 @@ export class Redirect {
   constructor(
     readonly to: string,
     readonly flash?: { kind: 'success' | 'warning' | 'error'; key: string; params?: Record<string, unknown> },
+    /** 308: what stood here stands there for good. */
+    readonly status: 303 | 308 = 303,
   ) {}
 }
 

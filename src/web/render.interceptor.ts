@@ -26,7 +26,7 @@ export class RenderInterceptor implements NestInterceptor {
 
   private redirect(answer: Redirect, request: FastifyRequest, reply: FastifyReply): string {
     if (answer.flash) request.session.flash = [...(request.session.flash ?? []), answer.flash];
-    void reply.status(303).header('location', localPath(answer.to));
+    void reply.status(answer.status).header('location', localPath(answer.to));
     return '';
   }
 }

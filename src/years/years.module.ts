@@ -12,6 +12,7 @@ import { PapersModule } from './papers/papers.module.js';
 import { LabelPetitionsModule } from './petitions/label-petitions.module.js';
 import { RatingsModule } from './ratings/ratings.module.js';
 import { TalksModule } from './talks/talks.module.js';
+import { UsesModule } from './uses/uses.module.js';
 
 /** The year by the law: Mẫu 02, meetings, opinions, labels, the ceiling, units' ratings. */
 @Module({
@@ -29,6 +30,7 @@ import { TalksModule } from './talks/talks.module.js';
     LabelPetitionsModule,
     RatingsModule,
     TalksModule,
+    UsesModule,
   ],
 })
 export class YearsModule {}

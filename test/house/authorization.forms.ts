@@ -56,6 +56,11 @@ export const FORMS: Row[] = [
     [`GET /forms/labels/:id/national.${format}`, 'id=publishedYear', 'personnel inspector'],
     [`GET /forms/labels/:id/national.${format}`, 'id=year', ''], // not published
   ]),
+  ...['xlsx', 'csv'].map((format): Row => [
+    `GET /forms/years/:id/uses/:use.${format}`,
+    'id=year use=commendation',
+    'chair personnel',
+  ]),
   ['GET /forms/sent-months-files/:id.pdf', 'id=sentMonths', 'personnel'],
   ['GET /forms/legal/:id/internal.pdf', 'id=legalConfirmed', 'mc1 mcHead chair personnel inspector'],
 ];

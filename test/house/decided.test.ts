@@ -19,7 +19,7 @@ const DECIDES_NOTHING = [
   /^holiday\./,
   /^import\./,
   /^meeting\./,
-  /^official\.(?!corrected|absence-(corrected|struck))/,
+  /^official\.(?!corrected|absence-(corrected|struck)|merged$)/,
   /^own-frame\./,
   /^oversight\./,
   /^party-draft\./,
@@ -42,7 +42,7 @@ const DECIDES_NOTHING = [
   /^signal\.(asked|concluded)$/,
   /^sitting\.(?!closed|decided|decision-corrected)/,
   /^year-sheet\.(submitted|withdrawn)$/,
-  /^year\.(opened|refreshed|changed|group-|grouped|proposed|fewer-months|exported|outside-labels-checked|rating-(saved|proposed|entered)|complaint-)/,
+  /^year\.(opened|refreshed|changed|group-|grouped|proposed|fewer-months|exported|uses-exported|outside-labels-checked|rating-(saved|proposed|entered)|complaint-)/,
 ];
 
 describe('everything that is decided is reconciled with its act', () => {

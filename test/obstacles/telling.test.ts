@@ -36,6 +36,8 @@ describe('an obstacle is told when it happens', () => {
   it('with a photo; who decides is told and finds it on their first page, nobody else', async () => {
     const id = await tell(month, 'mc1', { about: `line:${month.line}` }, PNG);
     expect(await notices('obstacle-reported')).toEqual(['mchead']);
+    expect((await (await as('mcHead')).get('/approvals')).text).toContain('href="/obstacles"');
+    expect((await (await as('personnel')).get('/approvals')).text).not.toContain('href="/obstacles"');
     expect((await (await as('mcHead')).get('/')).text).toContain('1 vướng mắc chờ bạn xác nhận');
     for (const login of ['mc1', 'chair', 'vpHead', 'mc2'])
       expect((await (await as(login)).get('/')).text).not.toContain('chờ bạn xác nhận');

@@ -15,6 +15,19 @@ export function chainsOf({ subject }: DecidedKind): string[] {
   return subject.chains.map(([prefix, id]) => `'${prefix}:' || ${id}`);
 }
 
+/** SQL: what was done to a person before their record was merged into another stands in the chain that it had. */
+function mergedFrom(id: string): string {
+  return `array(select 'official:' || g.from_official from official_merges g where g.to_official = ${id})`;
+}
+
+function inChains(kind: DecidedKind): string {
+  const chains = chainsOf(kind);
+  const person = kind.subject.chains.find(([prefix]) => prefix === 'official');
+  return person
+    ? `a.chain = any (array[${chains.join(', ')}] || ${mergedFrom(person[1])})`
+    : `a.chain in (${chains.join(', ')})`;
+}
+
 /** The act of a row: the one that names it; else, where an act names nothing, the one of its moment and its account. */
 export function matchOf(kind: DecidedKind): string {
   const acts = Object.keys(kind.acts);
@@ -26,7 +39,7 @@ export function matchOf(kind: DecidedKind): string {
     cross join lateral (select a.payload::jsonb -> 'detail' as detail, a.payload::jsonb -> 'seals' as seals) body
     cross join lateral (select nullif(${branch((mark) => (typeof mark === 'string' ? 'null::jsonb' : `body.detail -> '${mark[0]}'`))}, 'null'::jsonb) as named,
       a.at collate "C" between ${isoOf(`d.${kind.at} - interval '5 seconds'`)} and ${isoOf(`d.${kind.at} + interval '5 seconds'`)} as same_time) fit
-    where a.chain in (${chainsOf(kind).join(', ')}) and a.act in (${acts.map((act) => `'${act}'`).join(', ')})
+    where ${inChains(kind)} and a.act in (${acts.map((act) => `'${act}'`).join(', ')})
       and case when fit.named is not null then fit.named @> to_jsonb(${branch((mark) => (typeof mark === 'string' ? 'null::int' : `d."${mark[1]}"`))})
         else ${branch((mark) => String(mark === 'chain'))} or fit.same_time and a.account_id is not distinct from d.${kind.by} end
     order by fit.named is not null desc, fit.same_time desc, (a.account_id is not distinct from d.${kind.by}) desc, a.seq desc limit 1`;

@@ -40,6 +40,7 @@ const CORRECTING = [
   'official.corrected',
   'party-member.corrected',
   'party-member.withdrawn',
+  'official.merged',
   'evaluation.excusal-corrected',
   'evaluation.excusal-struck',
   'official.absence-corrected',

@@ -67,6 +67,13 @@ export const ofReading: Subject = {
   month: 'null::text',
   unit: 'd.root_unit_id',
 };
+export const ofUnitRow: Subject = {
+  joins: 'join units u on u.id = d.unit_id',
+  chains: [['unit', 'd.unit_id']],
+  who: 'u.name',
+  month: 'null::text',
+  unit: 'u.id',
+};
 export const ofRoot: Subject = {
   joins: 'join units u on u.id = d.root_unit_id',
   chains: [['unit', 'd.root_unit_id']],

@@ -1,5 +1,14 @@
-import { petitionsOn, receiptsOn, type DecidedKind } from './kind.js';
-import { ofAgency, ofOfficial, ofOutsideLabel, ofRating, ofYearPaper, ofYearRecord, ofYearUnit } from './subjects.js';
+import { petitionsOn, receiptsOn, saysNumber, type DecidedKind } from './kind.js';
+import {
+  ofAgency,
+  ofOfficial,
+  ofOutsideLabel,
+  ofRating,
+  ofUnitRow,
+  ofYearPaper,
+  ofYearRecord,
+  ofYearUnit,
+} from './subjects.js';
 
 const MADE = { at: 'at', by: 'by_account' };
 
@@ -176,6 +185,26 @@ export const YEAR_KINDS: readonly DecidedKind[] = [
     subject: ofYearRecord,
     acts: { 'year-sheet.paper-kept': ['paper', 'id'] },
     columns: ['year_record_id', 'point', 'title', 'file_id', 'sha256', 'former_id', 'reason', 'by_account', 'at'],
+  },
+  {
+    ...MADE,
+    name: 'income_rules',
+    table: 'income_rules',
+    subject: ofUnitRow,
+    acts: { 'income-rule.stated': ['rule', 'id'] },
+    says: saysNumber('excellent'),
+    columns: [
+      'unit_id',
+      'from_month',
+      'excellent',
+      'good',
+      'completed',
+      'not_completed',
+      'decision_number',
+      'decision_date',
+      'by_account',
+      'at',
+    ],
   },
   {
     ...MADE,

@@ -1,6 +1,7 @@
 import { CurrentAsking, type Asking } from '../../acts/asking.js';
 import { Controller, Get, Param } from '@nestjs/common';
 import { Allow } from '../../web/access.js';
+import { decidingScopes } from '../../standing/scopes.js';
 import { scopesOf } from '../../web/actor.js';
 import { page, Redirect, type Page } from '../../web/answers.js';
 import { approvalQueue, ownEvaluations, type QueueItem } from './approval-queue.js';
@@ -44,6 +45,7 @@ export class ApprovalsController {
       others,
       standIns,
       petitions: petitions.length,
+      deciding: decidingScopes(asking.actor).length > 0,
       empty: queue.length === 0 && own.length === 0 && outside.length === 0 && others.length === 0,
     };
     return page('approvals/queue', data, 'approvals:queue.title');

@@ -1,5 +1,6 @@
+import { lastDay } from '../../standing/units-on.js';
 import type { Asking } from '../../acts/asking.js';
-import { PETITION_COLUMNS, PETITION_JOINS, type PetitionRow } from '../../petitions/petition.queries.js';
+import { petitionColumns, PETITION_JOINS, type PetitionRow } from '../../petitions/petition.queries.js';
 import type { Rows } from '../../database/db.js';
 import { headChains } from '../../standing/chain.js';
 import { decidingScopes } from '../../standing/scopes.js';
@@ -23,7 +24,7 @@ export interface EvaluationPetition extends PetitionRow {
 }
 
 const PETITIONS = `
-select ${PETITION_COLUMNS}, p.evaluation_id as "evaluationId", s.month, a.by_account as "giverAccount",
+select ${petitionColumns(lastDay('s.month'))}, p.evaluation_id as "evaluationId", s.month, a.by_account as "giverAccount",
   g.official_id as "giverOfficial", g.display_name as "giverName", p.new_approval_id as "newApprovalId"
 from petitions p join evaluations s on s.id = p.evaluation_id ${PETITION_JOINS} join approvals a on a.id = p.approval_id join accounts g on g.id = a.by_account
 where `;

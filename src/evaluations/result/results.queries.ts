@@ -1,3 +1,4 @@
+import { committeeNameOn, lastDay } from '../../standing/units-on.js';
 import { groundsBefore, standingExcusal } from '../../periods/excusal.queries.js';
 import { decidedBy } from '../../standing/behalf.js';
 import type { DecidedBy } from '../../web/decided-by.js';
@@ -117,8 +118,8 @@ export interface Remark {
 /** What was said on it, each as it was put right last. */
 export async function remarksOn(db: Rows, evaluationId: number): Promise<(Remark & Corrected)[]> {
   const remarks = await db.rows<Remark>(
-    `select c.id, c.text, c.by_account as "byAccount", c.at, a.display_name as by, m.name as committee from comments c join accounts a on a.id = c.by_account
-     left join committees m on m.id = c.committee_id where c.evaluation_id = $1 order by c.at, c.id`,
+    `select c.id, c.text, c.by_account as "byAccount", c.at, a.display_name as by, ${committeeNameOn('c.committee_id', lastDay('p.month'))} as committee
+     from comments c join periods p on p.id = c.period_id join accounts a on a.id = c.by_account where c.evaluation_id = $1 order by c.at, c.id`,
     [evaluationId],
     'remarks-on',
   );

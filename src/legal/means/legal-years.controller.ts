@@ -1,5 +1,6 @@
 import { CurrentAsking, type Asking } from '../../acts/asking.js';
 import { Controller, Get, Param, Query } from '@nestjs/common';
+import { ledOn } from '../../units/merged.queries.js';
 import { Allow } from '../../web/access.js';
 import { scopesOf } from '../../web/actor.js';
 import { page, Redirect, type Page } from '../../web/answers.js';
@@ -63,8 +64,9 @@ export class LegalYearsController {
     @CurrentAsking() asking: Asking,
     @Param('id', IdPipe) id: number,
     @Param('year', YearPipe) year: number,
-  ): Promise<Page> {
-    return this.officialYear.show(asking, id, year);
+  ): Promise<Page | Redirect> {
+    const led = await ledOn(asking, id, (stays) => `/legal/officials/${stays}/${year}`);
+    return led ?? this.officialYear.show(asking, id, year);
   }
 
   @Get('units/:id/:year')

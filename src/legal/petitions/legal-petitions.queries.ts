@@ -1,5 +1,6 @@
+import { lastDay } from '../../standing/units-on.js';
 import type { Asking } from '../../acts/asking.js';
-import { PETITION_COLUMNS, PETITION_JOINS, type PetitionRow } from '../../petitions/petition.queries.js';
+import { petitionColumns, PETITION_JOINS, type PetitionRow } from '../../petitions/petition.queries.js';
 import { isLaw } from '../../scoring/editions/all-editions.js';
 import type { EditionCode } from '../../scoring/editions/edition.js';
 import { byLaw } from '../by-law.js';
@@ -25,7 +26,7 @@ export interface LegalPetitionRow extends PetitionRow {
 }
 
 const PETITION = `
-select ${PETITION_COLUMNS}, p.legal_form_id as "legalFormId", s.edition, s.month, lp.span, r.score, g.display_name as giver,
+select ${petitionColumns(lastDay('s.month'))}, p.legal_form_id as "legalFormId", s.edition, s.month, lp.span, r.score, g.display_name as giver,
   p.new_result_id as "newResultId", n.score as "newScore"
 from petitions p join legal_forms s on s.id = p.legal_form_id join legal_periods lp on lp.id = s.legal_period_id ${PETITION_JOINS} join legal_results r on r.id = p.result_id
 join accounts g on g.id = r.by_account left join legal_results n on n.id = p.new_result_id

@@ -97,7 +97,7 @@ export function agencyIn(value: unknown): number | null {
   return typeof value === 'string' && /^[1-9]\d{0,8}$/.test(value) ? Number(value) : null;
 }
 
-function unitIn(body: unknown): number {
+export function unitIn(body: unknown): number {
   const unitId = agencyIn(tidy(body)['agency']);
   if (unitId === null) throw new NotFound();
   return unitId;

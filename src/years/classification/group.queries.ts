@@ -1,3 +1,4 @@
+import { nameOn } from '../../standing/units-on.js';
 import type { Rows } from '../../database/db.js';
 import { yearRecordsOf, type YearRecord } from '../year-record.queries.js';
 
@@ -32,8 +33,8 @@ export interface AgencyUnit {
 /** The using agencies of a year, in tree order. */
 export async function agenciesOf(on: Rows, yearId: number): Promise<AgencyUnit[]> {
   return on.rows<AgencyUnit>(
-    `select u.id as "unitId", u.name, u.code, u.path from units u
-     where u.id in (select using_unit_id from year_records where year_id = $1) order by u.path`,
+    `select u.id as "unitId", ${nameOn('u.id', 'make_date(y.year, 12, 31)')} as name, u.code, u.path from years y join units u on true
+     where y.id = $1 and u.id in (select using_unit_id from year_records where year_id = y.id) order by u.path`,
     [yearId],
     'agencies-of-year',
   );

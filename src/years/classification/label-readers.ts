@@ -1,3 +1,4 @@
+import { nameOn } from '../../standing/units-on.js';
 import type { Asking } from '../../acts/asking.js';
 import { hasRoleAt, type Actor } from '../../web/actor.js';
 
@@ -17,7 +18,7 @@ const MOST = 200;
  */
 export async function publishedFor(asking: Asking): Promise<PublishedAgency[]> {
   const rows = await asking.rows<PublishedAgency & { published: boolean }>(
-    `select distinct y.id as "yearId", y.year, u.id as "unitId", u.name, u.path, p.id is not null as published
+    `select distinct y.id as "yearId", y.year, u.id as "unitId", ${nameOn('u.id', 'make_date(y.year, 12, 31)')} as name, u.path, p.id is not null as published
      from years y join year_records s on s.year_id = y.id join units u on u.id = s.using_unit_id
      left join year_publications p on p.year_id = y.id and p.using_unit_id = u.id
      where $1 like u.path || '%' or exists (select 1 from unnest($2::text[]) as inspected(path) where u.path like inspected.path || '%')

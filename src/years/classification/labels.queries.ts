@@ -30,7 +30,7 @@ export async function ownAgency(
   officialId: number | null,
 ): Promise<{ unitId: number; name: string } | undefined> {
   return on.one(
-    `select u.id as "unitId", u.name from year_records s join units u on u.id = s.using_unit_id where s.year_id = $1 and s.official_id = $2`,
+    `select s.using_unit_id as "unitId", ${nameOn('s.using_unit_id', 'make_date(y.year, 12, 31)')} as name from year_records s join years y on y.id = s.year_id where s.year_id = $1 and s.official_id = $2`,
     [yearId, officialId],
   );
 }

@@ -81,7 +81,7 @@ export class MeetingsController {
   ): Promise<Page> {
     const year = await yearToRead(asking, asking.actor, id);
     if (!/^[1-9]\d{0,8}$/.test(unitId)) throw new NotFound();
-    const unit = await meetingUnit(asking, Number(unitId));
+    const unit = await meetingUnit(asking, Number(unitId), year.year);
     if (!unit || !unit.path.startsWith(year.rootPath)) throw new NotFound();
     if (!maySetUp(asking.actor, unit.path)) throw new Forbidden();
     const of: About = about === 'head' ? 'head' : 'staff';

@@ -171,8 +171,8 @@ export async function unspokenOf(
   paths: readonly string[],
 ): Promise<{ unitId: number; unitName: string; heads: number; staff: number }[]> {
   return on.rows(
-    `select u.id as "unitId", u.name as "unitName", count(*) filter (where s.position = 'head')::int as heads, count(*) filter (where s.position <> 'head')::int as staff
-     from year_records s join units u on u.id = s.unit_id
+    `select u.id as "unitId", ${nameOn('u.id', 'make_date(min(y.year), 12, 31)')} as "unitName", count(*) filter (where s.position = 'head')::int as heads, count(*) filter (where s.position <> 'head')::int as staff
+     from year_records s join years y on y.id = s.year_id join units u on u.id = s.unit_id
      where s.year_id = $1 and u.path like any ($2::text[]) and not exists (select 1 from meeting_opinions m where m.year_record_id = s.id)
      group by u.id order by u.path`,
     [yearId, paths.map((path) => path + '%')],
@@ -180,13 +180,15 @@ export async function unspokenOf(
   );
 }
 
-/** A unit that a meeting may be of, and whether it has open parts. */
+/** A unit that a meeting of a year may be of, called as in that year, and whether it has open parts. */
 export function meetingUnit(
   on: Rows,
   id: number,
+  year: number,
 ): Promise<{ id: number; name: string; path: string; parts: boolean } | undefined> {
   return on.one(
-    'select id, name, path, exists (select 1 from units c where c.parent_id = u.id and c.closed_on is null) as parts from units u where id = $1',
-    [id],
+    `select u.id, ${nameOn('u.id', 'make_date($2::int, 12, 31)')} as name, u.path,
+       exists (select 1 from units c where c.parent_id = u.id and c.closed_on is null) as parts from units u where u.id = $1`,
+    [id, year],
   );
 }

@@ -100,10 +100,12 @@ async function pagesFor(asking: Asking, year: YearRow, outside: boolean): Promis
     asking,
     heads.map(({ unitId }) => unitId),
   );
-  const classifies = run || heads.some(({ unitId }) => using.get(unitId) === unitId);
+  const atHead = heads.some(({ unitId }) => using.get(unitId) === unitId);
+  const classifies = run || atHead;
   return [
     ...(classifies || inspects ? ['december'] : []),
     ...(classifies ? ['classification'] : []),
+    ...(mayRunYear(asking.actor, year) || atHead ? ['uses'] : []),
     ...(run || inspects || heads.length > 0 ? ['ratings'] : []),
     ...(year.publishedAt ? ['labels'] : []),
   ];

@@ -1,4 +1,5 @@
-import { nameOn } from '../../standing/units-on.js';
+import { localDay } from '../../database/local-day.js';
+import { nameOn, committeeNameOn } from '../../standing/units-on.js';
 import type { Rows } from '../../database/db.js';
 
 export interface OpinionRow {
@@ -10,7 +11,7 @@ export interface OpinionRow {
 }
 
 const OPINION = `
-select p.id, p.text, c.name as committee, a.display_name as by, p.at
+select p.id, p.text, ${committeeNameOn('c.id', localDay('p.at'))} as committee, a.display_name as by, p.at
 from party_opinions p join committees c on c.id = p.committee_id join accounts a on a.id = p.by_account where `;
 
 /** What the committee wrote of a person's year, the newest first: the first one counts. */

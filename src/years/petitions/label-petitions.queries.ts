@@ -1,4 +1,4 @@
-import { PETITION_COLUMNS, PETITION_JOINS, type PetitionRow } from '../../petitions/petition.queries.js';
+import { petitionColumns, PETITION_JOINS, type PetitionRow } from '../../petitions/petition.queries.js';
 import type { Rows } from '../../database/db.js';
 import type { Label } from '../year-record.queries.js';
 
@@ -12,7 +12,7 @@ export interface LabelPetitionRow extends PetitionRow {
 }
 
 const PETITION = `
-select ${PETITION_COLUMNS}, p.year_record_id as "yearRecordId", s.year_id as "yearId", y.year, s.using_unit_id as "usingUnitId",
+select ${petitionColumns('make_date(y.year, 12, 31)')}, p.year_record_id as "yearRecordId", s.year_id as "yearId", y.year, s.using_unit_id as "usingUnitId",
   l.label as contested, n.label as "newLabel"
 from petitions p join year_records s on s.id = p.year_record_id join years y on y.id = s.year_id ${PETITION_JOINS} join labels l on l.id = p.label_id
 left join labels n on n.id = p.new_label_id

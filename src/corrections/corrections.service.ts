@@ -4,7 +4,8 @@ import type { Act } from '../acts/act.js';
 import type { Asking } from '../acts/asking.js';
 import type { Actor } from '../web/actor.js';
 import { Conflict, NotFound } from '../web/errors.js';
-import { dayIssue, isDay, readDay } from '../web/days.js';
+import { dayIssue, isAnyDay, readAnyDay } from '../web/days.js';
+import { farIssues } from '../web/far-day.js';
 import type { Issue } from '../web/issues.js';
 import { textOf, tidy } from '../web/read-form.js';
 import { requireSeen, seenOf } from '../web/seen.js';
@@ -129,7 +130,7 @@ export class Corrections {
       const opened = await this.hold(act, kind, id, body);
       const { href, words: before } = opened.stated;
       const fields = fieldsOf(kind, opened.stated);
-      const { words, issues } = of === 'why' ? { words: null, issues: [] } : readWords(kind, fields, body);
+      const { words, issues } = of === 'why' ? { words: null, issues: [] } : readWords(kind, fields, body, act.today);
       const reason = reasonOf(body, of, issues);
       if (issues.length === 0 && words && fields.every(({ name }) => words[name] === (before[name] ?? '')))
         issues.push({ field: fields[0]!.name, code: 'corrections:issue.same' });
@@ -255,15 +256,17 @@ function readWords(
   { settle }: CorrectionKind,
   fields: readonly CorrectedField[],
   body: unknown,
+  today: string,
 ): { words: Words; issues: Issue[] } {
   const typed = tidy(body);
   const read = fields.map(({ name, day }) => {
     const text = textOf(typed, name) ?? '';
-    return [name, (day && readDay(text)) || text] as const;
+    return [name, (day && readAnyDay(text)) || text] as const;
   });
   const issues = fields.flatMap(({ name, least, most, day, oneOf }, place): Issue[] => {
     const text = read[place]![1];
-    if (day) return isDay(text) || (least === 0 && text === '') ? [] : [dayIssue(name, text)];
+    if (day && isAnyDay(text)) return farIssues(name, text, today, body);
+    if (day) return least === 0 && text === '' ? [] : [dayIssue(name, text)];
     if (oneOf) return oneOf.codes.includes(text) ? [] : [{ field: name, code: 'corrections:issue.choose' }];
     const { length } = text;
     return length < least || length > most

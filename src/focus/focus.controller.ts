@@ -57,7 +57,7 @@ export class FocusController {
   @Post()
   async choose(@CurrentAsking() asking: Asking, @Body() body: unknown): Promise<Page | Redirect> {
     const typed = tidy(body);
-    const form = readForm(IssueForm, body);
+    const form = readForm(IssueForm, body, asking.today);
     const again = async (issues: Issue[]) =>
       (await newIssuePage(asking, typed['committee'] ?? 0, typed)).withIssues(issues);
     if (form.issues) return again(form.issues);
@@ -77,7 +77,7 @@ export class FocusController {
     @Param('id', IdPipe) id: number,
     @Body() body: unknown,
   ): Promise<Page | Redirect> {
-    const form = readForm(IssueMoveForm, body);
+    const form = readForm(IssueMoveForm, body, asking.today);
     return answered(
       asking,
       id,

@@ -19,7 +19,7 @@ export class SolvingController {
     @Param('id', IdPipe) id: number,
     @Body() body: unknown,
   ): Promise<Page | Redirect> {
-    const form = readForm(StepForm, body);
+    const form = readForm(StepForm, body, asking.today);
     return answered(
       asking,
       id,

@@ -25,7 +25,7 @@ export class PartyPeopleController {
   @Post('people')
   async enter(@CurrentAsking() asking: Asking, @Body() body: unknown): Promise<Page | Redirect> {
     const people = readPeople(body);
-    const form = readForm(PartyMemberForm, body);
+    const form = readForm(PartyMemberForm, body, asking.today);
     const issues = form.issues ?? (await this.members.enter(asking.actor, people, form.value));
     const typed = textsOf(body);
     if (issues.length > 0) return (await this.page(asking, typed, typed, people)).withIssues(issues);
@@ -46,7 +46,7 @@ export class PartyPeopleController {
     @Param('id', IdPipe) id: number,
     @Body() body: unknown,
   ): Promise<Page | Redirect> {
-    const form = readForm(PartyMemberEndForm, body);
+    const form = readForm(PartyMemberEndForm, body, asking.today);
     const { code } = await memberToChange(asking, id);
     const issues = form.issues ?? (await this.members.end(asking.actor, id, form.value.day));
     if (issues.length > 0) return (await this.endPage(asking, id, textsOf(body)['day'] ?? '')).withIssues(issues);

@@ -49,7 +49,7 @@ export class PracticesController {
 
   @Post()
   async register(@CurrentAsking() asking: Asking, @Body() body: unknown): Promise<Page | Redirect> {
-    const form = readForm(PracticeForm, body);
+    const form = readForm(PracticeForm, body, asking.today);
     const result = form.issues ? { issues: form.issues } : await this.practices.register(asking.actor, form.value);
     if ('issues' in result) return (await practiceForm(asking, null, tidy(body))).withIssues(result.issues);
     return redirect(`/practices/${result.id}`, 'practices:registered');
@@ -76,7 +76,7 @@ export class PracticesController {
   ): Promise<Page | Redirect> {
     const practice = await practiceToRead(asking, asking.actor, id);
     if (!mayWriteFor(asking.actor, practice.unitPath)) throw new Forbidden();
-    const form = readForm(PracticeForm, { ...tidy(body), unit: String(practice.unitId) });
+    const form = readForm(PracticeForm, { ...tidy(body), unit: String(practice.unitId) }, asking.today);
     const issues = form.issues ?? (await this.practices.change(asking.actor, id, form.value, body));
     if (issues.length > 0) return (await practiceForm(asking, practice, tidy(body))).withIssues(issues);
     return redirect(`/practices/${id}`, 'practices:changed');

@@ -21,7 +21,7 @@ export class UsesController {
     @Param('id', IdPipe) id: number,
     @Body() body: unknown,
   ): Promise<Page | Redirect> {
-    const form = readForm(UseForm, body);
+    const form = readForm(UseForm, body, asking.today);
     const issues = form.issues ?? (await this.uses.takeUp(asking.actor, id, form.value));
     return issues.length > 0 ? this.wrong(asking, id, body, issues) : redirect(`/practices/${id}`, 'practices:takenUp');
   }

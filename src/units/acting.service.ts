@@ -1,12 +1,13 @@
 import { Acts } from '../acts/acts.js';
 import { heldOn, isOver, type Dated } from '../standing/validity.js';
-import { dayIssue, readDay } from '../web/days.js';
+import { readAskedDay } from '../web/far-day.js';
 import { Injectable } from '@nestjs/common';
 import { Db } from '../database/db.js';
 import { scopesOf, type Actor } from '../web/actor.js';
 import { Conflict, NotFound } from '../web/errors.js';
 import type { Issue } from '../web/issues.js';
 import { dayAfter, dayBefore } from './days.js';
+import type { Ending } from './ending.js';
 import { explained } from './held-by.js';
 import { shutDay } from './history/shut-day.js';
 import { daysInOrder, type ActingForm } from './official.form.js';
@@ -59,7 +60,7 @@ export class ActingService {
   }
 
   /** The unit, for the way back. */
-  async end(actor: Actor, id: number, typed: unknown): Promise<{ unitId: number; issues: Issue[] }> {
+  async end(actor: Actor, id: number, ending: Ending): Promise<{ unitId: number; issues: Issue[] }> {
     return this.acts.perform(actor, async (act) => {
       const row = await act.one<Dated & { unitId: number; officialId: number; delegated: boolean }>(
         'select official_id as "officialId", unit_id as "unitId", delegation_id is not null as delegated, from_date as "fromDate", to_date as "toDate" from acting_appointments where id = $1 for update',
@@ -69,8 +70,9 @@ export class ActingService {
       const { unitId } = row;
       const unit = await this.units.managed(act, unitId, 'for share of u');
       if (row.delegated || isOver(row, act.today)) throw new Conflict();
-      const day = readDay(typed);
-      if (!day) return { unitId, issues: [dayIssue('day', typed)] };
+      const asked = readAskedDay(ending.day, 'day', act.today, ending.body);
+      if (asked.issues) return { unitId, issues: asked.issues };
+      const { day } = asked;
       if (day < row.fromDate) return { unitId, issues: [{ field: 'day', code: 'officials:endsBefore' }] };
       const shut = await shutDay(act, [unit.path], { field: 'day', day: dayAfter(day) }, dayBefore);
       if (shut.length > 0) return { unitId, issues: shut };

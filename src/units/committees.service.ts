@@ -1,16 +1,16 @@
 import { Acts } from '../acts/acts.js';
 import { isOver, type Dated } from '../standing/validity.js';
-import { dayIssue, readDay } from '../web/days.js';
+import { readAskedDay } from '../web/far-day.js';
 import { Injectable } from '@nestjs/common';
 import { Db } from '../database/db.js';
 import { scopesOf, type Actor } from '../web/actor.js';
 import { Conflict, NotFound } from '../web/errors.js';
 import type { Act } from '../acts/act.js';
-import { farIssues } from '../web/far-day.js';
 import type { FormResult, Issue } from '../web/issues.js';
 import { performOnUnits, stateAct } from './history/state-act.js';
 import { requireSeen, seenOf } from '../web/seen.js';
 import { dayAfter, dayBefore } from './days.js';
+import type { Ending } from './ending.js';
 import { explained } from './held-by.js';
 import { shutDay } from './history/shut-day.js';
 import { daysInOrder, type CommitteeForm, type MemberForm } from './official.form.js';
@@ -41,8 +41,6 @@ export class CommitteesService {
       if (before?.name === committee && before.toDate === null) return { value: before.id };
       if (!before && !day && !decisionNumber) return { value: await this.make(act, unitId, committee) };
       if (!day || !decisionNumber) return { issues: missing(form) };
-      const far = farIssues('day', day, act.today, form.farDay);
-      if (far.length > 0) return { issues: far };
       const changes = [{ unitId, role: 'itself' as const, sets: { committee } }];
       const done = await stateAct(act, { kind: 'committee', unitId, day, decisionNumber, reason: null, changes });
       if (done.issues) return done;
@@ -104,7 +102,7 @@ export class CommitteesService {
     );
   }
 
-  async unseat(actor: Actor, memberId: number, typed: unknown): Promise<{ unitId: number; issues: Issue[] }> {
+  async unseat(actor: Actor, memberId: number, ending: Ending): Promise<{ unitId: number; issues: Issue[] }> {
     return this.acts.perform(actor, async (act) => {
       const row = await act.one<Dated & { committee_id: number; unit_id: number }>(
         `select m.committee_id, c.unit_id, m.from_date as "fromDate", m.to_date as "toDate" from committee_members m join committees c on c.id = m.committee_id
@@ -114,8 +112,9 @@ export class CommitteesService {
       if (!row) throw new NotFound();
       const unit = await this.units.managed(act, row.unit_id, 'for share of u');
       if (isOver(row, act.today)) throw new Conflict();
-      const day = readDay(typed);
-      if (!day) return { unitId: row.unit_id, issues: [dayIssue('day', typed)] };
+      const asked = readAskedDay(ending.day, 'day', act.today, ending.body);
+      if (asked.issues) return { unitId: row.unit_id, issues: asked.issues };
+      const { day } = asked;
       if (day < row.fromDate) return { unitId: row.unit_id, issues: [{ field: 'day', code: 'officials:endsBefore' }] };
       const shut = await shutDay(act, [unit.path], { field: 'day', day: dayAfter(day) }, dayBefore);
       if (shut.length > 0) return { unitId: row.unit_id, issues: shut };

@@ -33,7 +33,7 @@ export class DelegationsController {
   @Post()
   @Allow('head')
   async offer(@CurrentAsking() asking: Asking, @Body() body: unknown): Promise<Page | Redirect> {
-    const form = readForm(DelegationForm, body);
+    const form = readForm(DelegationForm, body, asking.today);
     const issues = form.issues ?? (await this.delegations.offer(asking.actor, form.value));
     if (issues.length > 0) return (await this.shown(asking, tidy(body))).withIssues(issues);
     return redirect('/delegations', 'delegations:flash.offered');

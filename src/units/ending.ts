@@ -4,8 +4,10 @@ import { tidy } from '../web/read-form.js';
 export interface Ending {
   field: string;
   day: unknown;
+  /** All that was sent: far days are repeated in it. */
+  body: unknown;
 }
 
 export function endingOf(id: number, body: unknown): Ending {
-  return { field: `end-${id}`, day: tidy(body)['day'] };
+  return { field: `end-${id}`, day: tidy(body)['day'], body };
 }

@@ -116,10 +116,6 @@ export class CommitteeForm {
   @IsOptional()
   @MaxLength(60)
   decisionNumber?: string;
-
-  @IsOptional()
-  @MaxLength(20)
-  farDay?: string;
 }
 
 /** An end before its beginning. */

@@ -61,7 +61,7 @@ export class OfficialsController {
   @Post()
   @Allow('personnel')
   async create(@CurrentAsking() asking: Asking, @Body() body: unknown): Promise<Page | Redirect> {
-    const [form, place] = [readForm(OfficialForm, body), readForm(PlaceForm, body)];
+    const [form, place] = [readForm(OfficialForm, body), readForm(PlaceForm, body, asking.today)];
     if (form.issues || place.issues)
       return (await this.newPage(asking, tidy(body))).withIssues([...(form.issues ?? []), ...(place.issues ?? [])]);
     const made = await this.officials.create(asking.actor, form.value, place.value);

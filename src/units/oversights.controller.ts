@@ -27,7 +27,7 @@ export class OversightsController {
     @Body() body: unknown,
   ): Promise<Page | Redirect> {
     const again = await this.page(asking, id, tidy(body));
-    const form = readForm(OversightForm, body);
+    const form = readForm(OversightForm, body, asking.today);
     const issues = form.issues ?? (await this.oversights.add(asking.actor, id, form.value));
     return issues.length > 0
       ? again.withIssues(issues)
@@ -41,7 +41,7 @@ export class OversightsController {
     @Body() body: unknown,
   ): Promise<Page | Redirect> {
     const ending = endingOf(id, body);
-    const { postId, issues } = await this.oversights.end(asking.actor, id, ending.day);
+    const { postId, issues } = await this.oversights.end(asking.actor, id, ending);
     if (issues.length === 0) return redirect(`/posts/${postId}/oversights`, 'officials:oversightEnded');
     return (await this.page(asking, postId, { fromDate: asking.today }, ending)).withIssues(
       issues.map((issue) => ({ ...issue, field: ending.field })),

@@ -2,12 +2,13 @@ import type { Asking } from '../acts/asking.js';
 import { Acts } from '../acts/acts.js';
 import type { Act } from '../acts/act.js';
 import { notOver, isOver, type Dated } from '../standing/validity.js';
-import { dayIssue, readDay } from '../web/days.js';
+import { readAskedDay } from '../web/far-day.js';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../web/actor.js';
 import { Conflict, Forbidden, NotFound } from '../web/errors.js';
 import type { Issue } from '../web/issues.js';
 import { dayAfter, dayBefore } from './days.js';
+import type { Ending } from './ending.js';
 import { shutDay } from './history/shut-day.js';
 import { daysInOrder, type OversightForm } from './official.form.js';
 import { loadPost, officialTyped, type HeldPost } from './officials.queries.js';
@@ -37,7 +38,7 @@ export class OversightsService {
     });
   }
 
-  async end(actor: Actor, id: number, typed: unknown): Promise<{ postId: number; issues: Issue[] }> {
+  async end(actor: Actor, id: number, ending: Ending): Promise<{ postId: number; issues: Issue[] }> {
     return this.acts.perform(actor, async (act) => {
       const row = await act.one<Dated & { postId: number }>(
         'select post_id as "postId", from_date as "fromDate", to_date as "toDate" from oversights where id = $1 for update',
@@ -46,8 +47,9 @@ export class OversightsService {
       if (!row) throw new NotFound();
       const post = await this.managed(act, row.postId);
       if (isOver(row, act.today)) throw new Conflict();
-      const day = readDay(typed);
-      if (!day) return { postId: post.id, issues: [dayIssue('day', typed)] };
+      const asked = readAskedDay(ending.day, 'day', act.today, ending.body);
+      if (asked.issues) return { postId: post.id, issues: asked.issues };
+      const { day } = asked;
       if (day < row.fromDate) return { postId: post.id, issues: [{ field: 'day', code: 'officials:endsBefore' }] };
       const shut = await shutDay(act, [post.unitPath], { field: 'day', day: dayAfter(day) }, dayBefore);
       if (shut.length > 0) return { postId: post.id, issues: shut };

@@ -3,7 +3,6 @@ import { CurrentAsking, type Asking } from '../acts/asking.js';
 import { Allow } from '../web/access.js';
 import { page, redirect, type Page, type Redirect } from '../web/answers.js';
 import { NotFound } from '../web/errors.js';
-import { farDayOf } from '../web/far-day.js';
 import { IdPipe } from '../web/id.pipe.js';
 import { readForm, tidy, type TypedIn } from '../web/read-form.js';
 import { PAPER_BODIES, type PaperBody } from './paper-name.entity.js';
@@ -39,7 +38,7 @@ export class PaperNamesController {
     const form = readForm(PaperNamesForm, body);
     const issues = form.issues ?? (await this.names.state(asking.actor, id, of, form.value, body));
     if (issues.length === 0) return redirect(`/units/${id}/paper-names/${of}`, 'units:saved');
-    return (await this.shown(asking, id, of, { ...tidy(body), farDay: farDayOf(issues) })).withIssues(issues);
+    return (await this.shown(asking, id, of, tidy(body))).withIssues(issues);
   }
 
   private async shown(
@@ -53,7 +52,6 @@ export class PaperNamesController {
     const typed = again ?? {
       ...namesOf(stated, asking.today),
       day: asking.today,
-      farDay: null,
       seen: String(seenNames(stated)),
     };
     return page(

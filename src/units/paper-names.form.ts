@@ -11,10 +11,6 @@ export class PaperNamesForm implements Partial<NamesOnPaper> {
   @Day()
   day!: string;
 
-  @IsOptional()
-  @MaxLength(20)
-  farDay?: string;
-
   @Text(200)
   name?: string;
 

@@ -3,7 +3,6 @@ import { Acts } from '../acts/acts.js';
 import type { Asking } from '../acts/asking.js';
 import type { Actor } from '../web/actor.js';
 import { Forbidden, NotFound } from '../web/errors.js';
-import { farIssues } from '../web/far-day.js';
 import type { Issue } from '../web/issues.js';
 import { requireSeen } from '../web/seen.js';
 import { dayAfter } from './days.js';
@@ -31,15 +30,13 @@ export class PaperNamesService {
     actor: Actor,
     unitId: number,
     body: PaperBody,
-    { day, farDay, ...typed }: PaperNamesForm,
+    { day, ...typed }: PaperNamesForm,
     sent: unknown,
   ): Promise<Issue[]> {
     const done = await performOnUnits(this.acts, actor, undefined, async (act) => {
       const unit = await this.settable(act, unitId);
       const stated = await statedNames(act, unitId, body);
       requireSeen(sent, seenNames(stated));
-      const far = farIssues('day', day, act.today, farDay);
-      if (far.length > 0) return { issues: far };
       const names = wholeNames(typed);
       const before = namesOf(stated, day);
       if (isSame(before, names)) return { value: undefined };

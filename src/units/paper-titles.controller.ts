@@ -1,10 +1,8 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
-import { IsOptional, MaxLength } from 'class-validator';
 import { CurrentAsking, type Asking } from '../acts/asking.js';
 import { Allow } from '../web/access.js';
 import { page, redirect, type Page, type Redirect } from '../web/answers.js';
 import { Day } from '../web/days.js';
-import { farDayOf } from '../web/far-day.js';
 import { IdPipe } from '../web/id.pipe.js';
 import { readForm, textOf, tidy, type Body as Fields, type TypedIn } from '../web/read-form.js';
 import { bodyOf } from './paper-names.controller.js';
@@ -17,10 +15,6 @@ import { PaperTitlesService, seenTitles, titleField } from './paper-titles.servi
 class TitlesForm {
   @Day()
   day!: string;
-
-  @IsOptional()
-  @MaxLength(20)
-  farDay?: string;
 }
 
 /** Under which title each post of a unit, and each seat of its committee that signs, stands on papers. */
@@ -50,10 +44,10 @@ export class PaperTitlesController {
   ): Promise<Page | Redirect> {
     const of = bodyOf(which);
     await this.names.settable(asking, id);
-    const form = readForm(TitlesForm, body);
+    const form = readForm(TitlesForm, body, asking.today);
     const issues = form.issues ?? (await this.titles.state(asking.actor, id, of, form.value, body));
     if (issues.length === 0) return redirect(`/units/${id}/paper-names/${of}/titles`, 'units:saved');
-    return (await this.shown(asking, id, of, { ...tidy(body), farDay: farDayOf(issues) })).withIssues(issues);
+    return (await this.shown(asking, id, of, tidy(body))).withIssues(issues);
   }
 
   private async shown(asking: Asking, id: number, body: PaperBody, again?: Fields): Promise<Page> {
@@ -69,7 +63,7 @@ export class PaperTitlesController {
       ...usualTitle(seat, names),
       value: (again && textOf(again, titleField(seat))) ?? seat.stated,
     }));
-    const typed: TypedIn<TitlesForm, 'seen'> = again ?? { day: today, farDay: null, seen: String(seenTitles(seats)) };
+    const typed: TypedIn<TitlesForm, 'seen'> = again ?? { day: today, seen: String(seenTitles(seats)) };
     return page('units/paper-titles', { unit, body, lines, stated, typed }, 'paper-names:titles.title');
   }
 }

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Acts } from '../acts/acts.js';
 import type { Actor } from '../web/actor.js';
-import { farIssues } from '../web/far-day.js';
 import type { Issue } from '../web/issues.js';
 import { textOf, type Body } from '../web/read-form.js';
 import { requireSeen } from '../web/seen.js';
@@ -22,19 +21,11 @@ export class PaperTitlesService {
     private readonly names: PaperNamesService,
   ) {}
 
-  async state(
-    actor: Actor,
-    unitId: number,
-    body: PaperBody,
-    { day, farDay }: { day: string; farDay?: string },
-    sent: Body,
-  ): Promise<Issue[]> {
+  async state(actor: Actor, unitId: number, body: PaperBody, { day }: { day: string }, sent: Body): Promise<Issue[]> {
     const done = await performOnUnits(this.acts, actor, undefined, async (act) => {
       const unit = await this.names.settable(act, unitId);
       const seats = await signingSeats(act, unitId, body, { day, today: act.today });
       requireSeen(sent, seenTitles(seats));
-      const far = farIssues('day', day, act.today, farDay);
-      if (far.length > 0) return { issues: far };
       const typed = seats.map((seat) => ({ ...seat, field: titleField(seat), now: textOf(sent, titleField(seat)) }));
       const long = typed.filter(({ now }) => now !== undefined && now.length > LONGEST);
       if (long.length > 0)

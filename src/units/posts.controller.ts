@@ -36,7 +36,7 @@ export class PostsController {
     @Body() body: unknown,
   ): Promise<Page | Redirect> {
     const official = await this.managed(asking, id);
-    const form = readForm(PostForm, body);
+    const form = readForm(PostForm, body, asking.today);
     const issues = form.issues ?? (await this.posts.add(asking, id, form.value));
     if (issues.length > 0) return (await this.form('post', asking, official, tidy(body))).withIssues(issues);
     return redirect(`/officials/${id}`, 'officials:postAdded');
@@ -54,7 +54,7 @@ export class PostsController {
     @Body() body: unknown,
   ): Promise<Page | Redirect> {
     const official = await this.managed(asking, id);
-    const form = readForm(PlaceForm, body);
+    const form = readForm(PlaceForm, body, asking.today);
     const issues = form.issues ?? (await this.posts.transfer(asking, id, form.value));
     if (issues.length > 0) return (await this.form('transfer', asking, official, tidy(body))).withIssues(issues);
     return redirect(`/officials/${id}`, 'officials:transferred');
@@ -72,7 +72,7 @@ export class PostsController {
     @Body() body: unknown,
   ): Promise<Page | Redirect> {
     const again = await this.endPage(asking, id, tidy(body));
-    const form = readForm(PostEndForm, body);
+    const form = readForm(PostEndForm, body, asking.today);
     const ended = form.issues ? { issues: form.issues } : await this.posts.end(asking.actor, id, form.value.day);
     if ('issues' in ended) return again.withIssues(ended.issues);
     const touched = ended.removed + ended.excused > 0;

@@ -36,9 +36,9 @@ export class UnitActsController {
     @Body() body: unknown,
   ): Promise<Page | Redirect> {
     const parent = await managedUnit(asking, id);
-    const form = readForm(UnitForm, body);
+    const form = readForm(UnitForm, body, asking.today);
     const made = form.issues ? form : await this.units.create(asking.actor, id, form.value);
-    if (made.issues) return newPage(parent, asked(body, made.issues)).withIssues(made.issues);
+    if (made.issues) return newPage(parent, asked(body)).withIssues(made.issues);
     return redirect(`/units/${made.value}`, 'units:created');
   }
 
@@ -56,9 +56,9 @@ export class UnitActsController {
   ): Promise<Page | Redirect> {
     const unit = await managedUnit(asking, id);
     requireSeen(body, seenOf(wordsOf(unit)));
-    const form = readForm(RenameForm, body);
+    const form = readForm(RenameForm, body, asking.today);
     const done = form.issues ? form : await this.acts.rename(asking.actor, id, form.value, body);
-    if (done.issues) return (await renamePage(asking, unit, asked(body, done.issues))).withIssues(done.issues);
+    if (done.issues) return (await renamePage(asking, unit, asked(body))).withIssues(done.issues);
     return redirect(`/units/${id}`, 'units:saved');
   }
 
@@ -98,9 +98,9 @@ export class UnitActsController {
     @Body() body: unknown,
   ): Promise<Page | Redirect> {
     const unit = await managedUnit(asking, id);
-    const form = readForm(MoveForm, body);
+    const form = readForm(MoveForm, body, asking.today);
     const done = form.issues ? form : await this.acts.move(asking.actor, id, form.value);
-    if (done.issues) return (await movePage(asking, unit, asked(body, done.issues))).withIssues(done.issues);
+    if (done.issues) return (await movePage(asking, unit, asked(body))).withIssues(done.issues);
     return redirect(`/units/${id}`, 'units:moved');
   }
 
@@ -116,19 +116,15 @@ export class UnitActsController {
     @Body() body: unknown,
   ): Promise<Page | Redirect> {
     const unit = await managedUnit(asking, id);
-    const form = readForm(DecisionForm, body);
+    const form = readForm(DecisionForm, body, asking.today);
     const done = form.issues ? form : await this.acts.close(asking.actor, id, form.value);
-    if (done.issues) return (await closingPage(asking, unit, asked(body, done.issues))).withIssues(done.issues);
+    if (done.issues) return (await closingPage(asking, unit, asked(body))).withIssues(done.issues);
     return redirect(`/units/${id}`, 'units:closed');
   }
 
   @Get(':id/reopening')
   async whetherToReopen(@CurrentAsking() asking: Asking, @Param('id', IdPipe) id: number): Promise<Page> {
-    return page(
-      'units/reopen',
-      { unit: await managedUnit(asking, id), typed: { day: asking.today, farDay: null } },
-      'units:reopen',
-    );
+    return page('units/reopen', { unit: await managedUnit(asking, id), typed: { day: asking.today } }, 'units:reopen');
   }
 
   @Post(':id/reopening')
@@ -138,12 +134,10 @@ export class UnitActsController {
     @Body() body: unknown,
   ): Promise<Page | Redirect> {
     const unit = await managedUnit(asking, id);
-    const form = readForm(DecisionForm, body);
+    const form = readForm(DecisionForm, body, asking.today);
     const done = form.issues ? form : await this.acts.reopen(asking.actor, id, form.value);
     if (done.issues)
-      return page('units/reopen', { unit, typed: asked<DecisionForm>(body, done.issues) }, 'units:reopen').withIssues(
-        done.issues,
-      );
+      return page('units/reopen', { unit, typed: asked<DecisionForm>(body) }, 'units:reopen').withIssues(done.issues);
     return redirect(`/units/${id}`, 'units:reopened');
   }
 

@@ -41,7 +41,7 @@ export class UnitPeopleController {
     @Body() body: unknown,
   ): Promise<Page | Redirect> {
     const unit = await this.managed(asking, id);
-    const form = readForm(ActingForm, body);
+    const form = readForm(ActingForm, body, asking.today);
     const issues = form.issues ?? (await this.acting.appoint(asking.actor, id, form.value));
     return issues.length > 0
       ? (await this.actingPage(asking, unit, tidy(body))).withIssues(issues)
@@ -55,7 +55,7 @@ export class UnitPeopleController {
     @Body() body: unknown,
   ): Promise<Page | Redirect> {
     const ending = endingOf(id, body);
-    const { unitId, issues } = await this.acting.end(asking.actor, id, ending.day);
+    const { unitId, issues } = await this.acting.end(asking.actor, id, ending);
     if (issues.length === 0) return redirect(`/units/${unitId}/acting`, 'units:actingEnded');
     return (await this.actingPage(asking, await this.managed(asking, unitId), {}, ending)).withIssues(
       issues.map((issue) => ({ ...issue, field: ending.field })),
@@ -74,9 +74,9 @@ export class UnitPeopleController {
     @Body() body: unknown,
   ): Promise<Page | Redirect> {
     const unit = await this.managed(asking, id);
-    const form = readForm(CommitteeForm, body);
+    const form = readForm(CommitteeForm, body, asking.today);
     const done = form.issues ? form : await this.committees.name(asking.actor, id, form.value, body);
-    if (done.issues) return (await this.committeePage(asking, unit, asked(body, done.issues))).withIssues(done.issues);
+    if (done.issues) return (await this.committeePage(asking, unit, asked(body))).withIssues(done.issues);
     return redirect(`/units/${id}/committee`, 'units:saved');
   }
 
@@ -87,7 +87,7 @@ export class UnitPeopleController {
     @Body() body: unknown,
   ): Promise<Page | Redirect> {
     const unit = await this.managed(asking, id);
-    const form = readForm(MemberForm, body);
+    const form = readForm(MemberForm, body, asking.today);
     const issues = form.issues ?? (await this.committees.seat(asking.actor, id, form.value));
     return issues.length > 0
       ? (await this.committeePage(asking, unit, tidy(body))).withIssues(issues)
@@ -101,7 +101,7 @@ export class UnitPeopleController {
     @Body() body: unknown,
   ): Promise<Page | Redirect> {
     const ending = endingOf(id, body);
-    const { unitId, issues } = await this.committees.unseat(asking.actor, id, ending.day);
+    const { unitId, issues } = await this.committees.unseat(asking.actor, id, ending);
     if (issues.length === 0) return redirect(`/units/${unitId}/committee`, 'units:memberEnded');
     return (
       await this.committeePage(asking, await this.managed(asking, unitId), { role: 'member' }, ending)

@@ -20,10 +20,6 @@ export class UnitForm {
   @IsOptional()
   @MaxLength(60)
   decisionNumber?: string;
-
-  @IsOptional()
-  @MaxLength(20)
-  farDay?: string;
 }
 
 export class BlindFirstForm {

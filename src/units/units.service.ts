@@ -3,7 +3,6 @@ import { Injectable } from '@nestjs/common';
 import { Acts } from '../acts/acts.js';
 import type { Actor } from '../web/actor.js';
 import { Conflict, Forbidden, NotFound } from '../web/errors.js';
-import { farIssues } from '../web/far-day.js';
 import type { FormResult } from '../web/issues.js';
 import { foundUnit, insertUnit } from './history/found-unit.js';
 import { performOnUnits, stateAct } from './history/state-act.js';
@@ -28,8 +27,6 @@ export class UnitsService {
         await act.record(`unit:${id}`, 'unit.created', { name, code, kind, parentId });
         return { value: id };
       }
-      const far = farIssues('day', day, act.today, form.farDay);
-      if (far.length > 0) return { issues: far };
       const { unitId, sets } = await foundUnit(act, founding);
       const said = { kind: 'found' as const, unitId, day, decisionNumber, reason: null };
       const done = await stateAct(act, { ...said, changes: [{ unitId, role: 'new', sets }] });

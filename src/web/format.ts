@@ -18,15 +18,22 @@ export function formatNumber(value: string | number | null | undefined, lang: La
   return sign + grouped + (part ? (lang === 'vi' ? ',' : '.') + part : '');
 }
 
-/** 2026-11-25 → 25/11/2026; with `weekday`: thứ Tư 25/11/2026; with `short`: 25/11; with `due`: hết thứ Tư 25/11/2026. What is no such day stays as typed. */
+/** 2026-11-25 → 25/11/2026; with `weekday`: thứ Tư 25/11/2026; with `short`: 25/11; with `due`: hết thứ Tư 25/11/2026; with `spelled`: ngày 25 tháng 11 năm 2026. What is no such day stays as typed. */
 export function formatDate(day: string | null | undefined, lang: Lang, style?: string): string {
   if (!day) return '–';
   if (!/^\d{4}-\d{2}-\d{2}$/.test(day)) return day;
   const [y, m, d] = day.split('-');
   if (style === 'short') return `${d}/${m}`;
+  if (style === 'spelled') return spelled(Number(y), Number(m), Number(d), lang);
   const full = `${d}/${m}/${y}`;
   if (style === 'due') return `${lang === 'vi' ? 'hết' : 'the end of'} ${formatDate(day, lang, 'weekday')}`;
   return style === 'weekday' ? `${DAYS[lang][new Date(`${y}-${m}-${d}T00:00:00Z`).getUTCDay()]} ${full}` : full;
+}
+
+const MONTHS = 'January February March April May June July August September October November December'.split(' ');
+
+function spelled(year: number, month: number, day: number, lang: Lang): string {
+  return lang === 'vi' ? `ngày ${day} tháng ${month} năm ${year}` : `${day} ${MONTHS[month - 1]} ${year}`;
 }
 
 /** A stored day or month as a field shows it, to be typed over: 25/11/2026, 11/2026; what a person typed stays as typed. */

@@ -1,6 +1,8 @@
 import 'reflect-metadata';
 import { plainToInstance } from 'class-transformer';
 import { validateSync, type ValidationError } from 'class-validator';
+import { dayFieldsOf } from './days.js';
+import { farIssues, pastIssues } from './far-day.js';
 import type { FormResult, Issue } from './issues.js';
 import { numberIssue, type NumberField } from './numbers.js';
 import { boundsOf, ruleSaid, type Bounds } from './rule-bounds.js';
@@ -10,14 +12,20 @@ import { cleanText } from './text.js';
  * Reads a request body into a form class (class-validator decorators state its bounds), or the issues by field.
  * Unknown fields are dropped. Text is clean (text.ts); an empty text counts as not given.
  * The first broken rule of a field is its issue; its code is the decorator's context `{ code }` or the rule's own name, and the field's
- * bounds come with it as `least` and `most`.
+ * bounds come with it as `least` and `most`. With `today` days that are far are asked about; without it those before 1950 are refused.
  */
-export function readForm<T extends object>(form: new () => T, body: unknown): FormResult<T> {
+export function readForm<T extends object>(form: new () => T, body: unknown, today?: string): FormResult<T> {
   const value = plainToInstance(form, tidy(body), { exposeDefaultValues: true });
   const issues = validateSync(value, { whitelist: true, stopAtFirstError: true }).flatMap((error) =>
     issuesOf(error, (field) => boundsOf(form, field)),
   );
-  return issues.length > 0 ? { issues } : { value };
+  if (issues.length > 0) return { issues };
+  const far = dayFieldsOf(form).flatMap((name) => {
+    const day = (value as Record<string, unknown>)[name];
+    if (typeof day !== 'string') return [];
+    return today ? farIssues(name, day, today, body) : pastIssues(name, day);
+  });
+  return far.length > 0 ? { issues: far } : { value };
 }
 
 /** Plain object of a body: own keys, clean texts, empty texts left out. */

@@ -11,6 +11,7 @@ import { makeMark, pageOf } from './form-mark.js';
 import { mayWait } from './kept-cookie.js';
 import { Labels, type Lang } from './labels.js';
 import { navFor, type NavLink, type NavMenu } from './nav.js';
+import { farDays, type FarDay } from './far-day.js';
 import { issueWords } from './issue-words.js';
 import { Views } from './views.js';
 
@@ -36,6 +37,8 @@ interface PageChrome {
   };
   errors: { field: string; text: string }[];
   error: Record<string, string>;
+  /** Days that the form asks about, by field. */
+  far: Record<string, FarDay>;
 }
 
 /** What stands beside a fragment's own data. */
@@ -58,7 +61,10 @@ export class Renderer {
 
   page(answer: Page, request: FastifyRequest, reply: FastifyReply): string {
     const lang = langOf(request);
-    const chrome: PageChrome = { page: this.chrome(answer, request, reply, lang), ...this.errors(answer, lang) };
+    const chrome: PageChrome = {
+      page: this.chrome(answer, request, reply, lang),
+      ...this.errors(answer, request, lang),
+    };
     const data = { ...answer.data, ...chrome };
     const body = this.views.page(answer.template, data, lang);
     void reply.status(answer.status).headers({ 'content-type': HTML, 'cache-control': 'no-store', ...answer.headers });
@@ -131,13 +137,17 @@ export class Renderer {
       : makeMark(this.config.sessionSecret, { account, at: this.clock.now().getTime(), page: pageOf(request) });
   }
 
-  private errors(answer: Page, lang: Lang): Omit<PageChrome, 'page'> {
+  private errors(answer: Page, request: FastifyRequest, lang: Lang): Omit<PageChrome, 'page'> {
     const t = this.labels.in(lang);
     const errors = answer.issues.map((issue) => ({
       field: issue.field,
       text: issueWords(t, issue),
     }));
-    return { errors, error: Object.fromEntries(errors.map((error) => [error.field, error.text])) };
+    return {
+      errors,
+      error: Object.fromEntries(errors.map((error) => [error.field, error.text])),
+      far: farDays(answer.issues, request.body),
+    };
   }
 }
 

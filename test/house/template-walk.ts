@@ -41,7 +41,7 @@ const TEXTS = new Set([
   'datetime',
 ]);
 
-const CHROME = ['page', 'errors', 'error'];
+const CHROME = ['page', 'errors', 'error', 'far'];
 const isPiece = (partial: string) => partial.startsWith('ui/');
 
 const NONE: Alt = { over: new Map() };
@@ -61,7 +61,8 @@ export class TemplateWalk {
     private readonly templates: ReadonlyMap<string, Template>,
     private readonly chrome: Record<PageCall['kind'], Val>,
   ) {
-    for (const { type } of values.get(chrome.page, 'error').value) if (type) values.open.add(type);
+    for (const byField of ['error', 'far'])
+      for (const { type } of values.get(chrome.page, byField).value) if (type) values.open.add(type);
   }
 
   call({ kind, template, type, at }: PageCall): void {

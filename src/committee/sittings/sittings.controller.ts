@@ -62,7 +62,7 @@ export class SittingsController {
   @Allow('committee')
   async call(@CurrentAsking() asking: Asking, @Body() body: unknown): Promise<Page | Redirect> {
     const typed = tidy(body);
-    const form = readForm(SittingForm, body);
+    const form = readForm(SittingForm, body, asking.today);
     const again = async (issues: Issue[]) =>
       (await newSittingPage(asking, typed['committee'] ?? 0, typed)).withIssues(issues);
     if (form.issues) return again(form.issues);

@@ -87,7 +87,7 @@ export class FramesController {
     @Body() body: Fields,
   ): Promise<Page | Redirect> {
     const frame = await this.frames.open(asking, id);
-    const form = readForm(AdoptionForm, body);
+    const form = readForm(AdoptionForm, body, asking.today);
     if (form.issues) return this.form(asking.actor, frame, null, body).withIssues(form.issues);
     const issues = await this.frames.adopt(asking.actor, id, form.value);
     if (issues.length > 0) return this.form(asking.actor, frame, null, body).withIssues(issues);

@@ -31,7 +31,7 @@ export class HanoiMonthsController {
     @Param('id', IdPipe) id: number,
     @Body() body: unknown,
   ): Promise<Page | Redirect> {
-    const form = readForm(OutstandingForm, body);
+    const form = readForm(OutstandingForm, body, asking.today);
     const issues = form.issues ?? (await this.months.outstanding(asking.actor, id, form.value));
     if (issues.length > 0) return this.again(asking, id, body, issues);
     return redirect(`/legal/hanoi/months/${id}`, 'hanoi:flash.outstanding');

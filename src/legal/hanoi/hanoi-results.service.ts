@@ -29,7 +29,7 @@ export class HanoiResultsService {
       const { legalForm } = opened;
       const from = (await hanoiCorrectable(act, legalForm))!;
       const made = await hanoiCorrecting(act, body, from);
-      const form = readForm(CorrectionDecisionForm, body);
+      const form = readForm(CorrectionDecisionForm, body, act.today);
       const { reason, issues: unreasoned } = readReason(body, 'legal:fault.length');
       const future: Issue[] =
         form.value && form.value.decidedOn > act.today ? [{ field: 'decidedOn', code: 'hanoi:fault.future' }] : [];

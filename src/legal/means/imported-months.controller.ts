@@ -31,7 +31,7 @@ export class ImportedMonthsController {
     @Param('id', IdPipe) id: number,
     @Body() body: unknown,
   ): Promise<Page | Redirect> {
-    const form = readForm(ImportedMonthForm, body);
+    const form = readForm(ImportedMonthForm, body, asking.today);
     const issues = form.issues ?? (await this.imports.add(asking.actor, id, form.value));
     if (issues.length > 0) return (await this.page(asking, id, tidy(body))).withIssues(issues);
     return redirect(`/legal/officials/${id}/${form.value!.month.slice(0, 4)}`, 'legal-periods:imported.done');

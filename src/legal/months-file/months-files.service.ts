@@ -85,7 +85,7 @@ export class MonthsFilesService {
     return this.acts.perform(actor, async (act) => {
       const official = await officialToRecord(act, officialId);
       await shareRoot(act, official.unitId);
-      const form = readForm(SendForm, body);
+      const form = readForm(SendForm, body, act.today);
       if (form.issues) return form.issues;
       const { documentNumber, documentDate } = form.value;
       if (documentDate > act.today) return [{ field: 'documentDate', code: 'legal-periods:issue.future' }];

@@ -24,7 +24,7 @@ export class ChoicesController {
     @Param('unitId', IdPipe) unitId: number,
     @Body() body: unknown,
   ): Promise<Page | Redirect> {
-    const form = readForm(ChoiceForm, body);
+    const form = readForm(ChoiceForm, body, asking.today);
     const issues = form.issues ?? (await this.choices.add(asking.actor, unitId, form.value));
     if (issues.length > 0) return this.again(asking, unitId, { choice: tidy(body) }, issues);
     return redirect(`/legal/settings/${unitId}`, 'legal-periods:choice.added');

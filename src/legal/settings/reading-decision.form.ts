@@ -16,7 +16,7 @@ export function readReadingDecision(
   body: unknown,
   today: string,
 ): FormResult<{ decisionNumber: string; decisionDate: string }> {
-  const read = readForm(ReadingDecision, body);
+  const read = readForm(ReadingDecision, body, today);
   if (read.issues) return { issues: read.issues };
   const { readingNumber, readingDate } = read.value;
   if (readingDate > today) return { issues: [{ field: 'readingDate', code: 'legal-periods:issue.future' }] };

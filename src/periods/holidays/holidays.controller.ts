@@ -39,7 +39,7 @@ export class HolidaysController {
   @Post()
   async add(@CurrentAsking() asking: Asking, @Body() body: unknown): Promise<Page | Redirect> {
     await this.maySet(asking);
-    const form = readForm(HolidayForm, body);
+    const form = readForm(HolidayForm, body, asking.today);
     const { days, issues } = form.issues ? { issues: form.issues } : daysOf(form.value);
     if (!days)
       return (await this.page(asking.actor, this.yearAsked(form.value?.first.slice(0, 4)), tidy(body))).withIssues(

@@ -1,8 +1,6 @@
 import type { Asking } from '../../acts/asking.js';
 import { approverOfMembers, headChain, nameOf } from '../../standing/chain.js';
 import { Forbidden, NotFound } from '../../web/errors.js';
-import { farDayOf } from '../../web/far-day.js';
-import type { Issue } from '../../web/issues.js';
 import { textOf, tidy, type TypedIn } from '../../web/read-form.js';
 import { mayManageUnit, sightOf } from '../unit.policy.js';
 import { loadUnit, unitByCode, type UnitRow } from '../units.queries.js';
@@ -16,9 +14,9 @@ export async function managedUnit(asking: Asking, id: number): Promise<UnitRow> 
   return unit;
 }
 
-/** What was typed, with the day to be repeated where the form asks about it. */
-export function asked<Form>(body: unknown, issues: readonly Issue[]): TypedIn<Form, 'farDay'> {
-  return { ...tidy(body), farDay: farDayOf(issues) } as TypedIn<Form, 'farDay'>;
+/** What was typed, on the way into the same form again. */
+export function asked<Form>(body: unknown): TypedIn<Form> {
+  return tidy(body) as TypedIn<Form>;
 }
 
 export interface TouchedView extends Touched {

@@ -4,7 +4,6 @@ import type { Act } from '../../acts/act.js';
 import { Acts } from '../../acts/acts.js';
 import { hasRoleAt, type Actor } from '../../web/actor.js';
 import { Conflict, Forbidden, NotFound } from '../../web/errors.js';
-import { farIssues } from '../../web/far-day.js';
 import type { FormResult } from '../../web/issues.js';
 import { dayAfter, dayBefore } from '../days.js';
 import { PostChanges } from '../post-changes.js';
@@ -26,8 +25,6 @@ export class UnitActCorrectionsService {
   async correct(actor: Actor, id: number, form: ActCorrectionForm): Promise<FormResult<number>> {
     return performOnUnits(this.acts, actor, undefined, async (act) => {
       const old = await this.open(act, id);
-      const far = farIssues('day', form.day, act.today, form.farDay);
-      if (far.length > 0) return { issues: far };
       const day = old.kind === 'close' ? dayAfter(form.day) : form.day;
       const { kind, unitId } = old;
       const changes = old.changes.map((change) => corrected(change, form, dayBefore(day)));

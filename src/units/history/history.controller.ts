@@ -51,9 +51,9 @@ export class UnitHistoryController {
     @Body() body: unknown,
   ): Promise<Page | Redirect> {
     const act = await this.open(asking, id);
-    const form = readForm(ActCorrectionForm, body);
+    const form = readForm(ActCorrectionForm, body, asking.today);
     const done = form.issues ? form : await this.corrections.correct(asking.actor, id, form.value);
-    if (done.issues) return correctionPage(act, asked(body, done.issues)).withIssues(done.issues);
+    if (done.issues) return correctionPage(act, asked(body)).withIssues(done.issues);
     return redirect(`/units/${done.value}/history`, 'units:actCorrected');
   }
 

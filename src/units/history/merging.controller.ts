@@ -32,14 +32,14 @@ export class MergingController {
     @Body() body: unknown,
   ): Promise<Page | Redirect> {
     const unit = await managedUnit(asking, id);
-    const form = readForm(MergeForm, body);
+    const form = readForm(MergeForm, body, asking.today);
     if (!form.issues && seeFirst(body)) {
       const tried = await this.merging.preview(asking, id, form.value);
-      const shown = await mergePage(asking, unit, asked(body, tried.issues ?? []), tried.value);
+      const shown = await mergePage(asking, unit, asked(body), tried.value);
       return tried.issues ? shown.withIssues(tried.issues) : shown;
     }
     const done = form.issues ? form : await this.merging.merge(asking.actor, id, form.value);
-    if (done.issues) return (await mergePage(asking, unit, asked(body, done.issues))).withIssues(done.issues);
+    if (done.issues) return (await mergePage(asking, unit, asked(body))).withIssues(done.issues);
     return redirect(`/units/${done.value}`, 'units:mergedDone');
   }
 }

@@ -5,7 +5,6 @@ import { Acts } from '../../acts/acts.js';
 import type { Asking } from '../../acts/asking.js';
 import type { Actor } from '../../web/actor.js';
 import { Conflict, Forbidden } from '../../web/errors.js';
-import { farIssues } from '../../web/far-day.js';
 import type { FormResult, Issue } from '../../web/issues.js';
 import { dayBefore } from '../days.js';
 import { PostChanges } from '../post-changes.js';
@@ -70,8 +69,6 @@ export class MergingService {
           params: { most: 200 },
         }));
     }
-    const far = farIssues('day', form.day, act.today, form.farDay);
-    if (far.length > 0) return far;
     const ending = [id, ...form.also];
     const posts = await comingPosts(act, { from: ending, people: null, day: form.day });
     return posts.length > 0 ? posts : comingAssigned(act, ending, form.day);

@@ -35,14 +35,14 @@ export class SplittingController {
     @Body() body: unknown,
   ): Promise<Page | Redirect> {
     const unit = await managedUnit(asking, id);
-    const form = readForm(SplitForm, body);
+    const form = readForm(SplitForm, body, asking.today);
     if (!form.issues && seeFirst(body)) {
       const tried = await this.splitting.preview(asking, id, form.value);
-      const shown = await splitPage(asking, unit, asked(body, tried.issues ?? []), tried.value);
+      const shown = await splitPage(asking, unit, asked(body), tried.value);
       return tried.issues ? shown.withIssues(tried.issues) : shown;
     }
     const done = form.issues ? form : await this.splitting.split(asking.actor, id, form.value);
-    if (done.issues) return (await splitPage(asking, unit, asked(body, done.issues))).withIssues(done.issues);
+    if (done.issues) return (await splitPage(asking, unit, asked(body))).withIssues(done.issues);
     return redirect(`/units/${done.value}`, 'units:splitDone');
   }
 }

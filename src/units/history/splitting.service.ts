@@ -6,7 +6,6 @@ import type { Asking } from '../../acts/asking.js';
 import { heldOn } from '../../standing/validity.js';
 import type { Actor } from '../../web/actor.js';
 import { Conflict, Forbidden } from '../../web/errors.js';
-import { farIssues } from '../../web/far-day.js';
 import type { FormResult, Issue } from '../../web/issues.js';
 import { PostChanges } from '../post-changes.js';
 import { mayManageUnit } from '../unit.policy.js';
@@ -60,8 +59,6 @@ export class SplittingService {
     if (form.place === 'beside' && parentId === null) return [{ field: 'place', code: 'units:rootBeside' }];
     if (form.place === 'beside' && !mayManageUnit(act.actor, parentPath!)) throw new Forbidden();
     if (form.people.length + form.parts.length === 0) return [{ field: 'people', code: 'units:splitEmpty' }];
-    const far = farIssues('day', form.day, act.today, form.farDay);
-    if (far.length > 0) return far;
     const { here } = (await act.one<{ here: number }>(
       `select count(distinct p.official_id)::int as here from posts p where p.unit_id = $1 and p.official_id = any ($2::int[]) and ${heldOn('p', '$3::date')}`,
       [id, form.people, form.day],

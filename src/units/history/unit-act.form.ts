@@ -17,17 +17,13 @@ import { MOST_ID } from '../../web/form-fields.js';
 import { readId } from '../../web/id.pipe.js';
 import { TIERS } from '../official.form.js';
 
-/** By which decision, from which day. A day far ahead is asked about: `farDay` repeats it. */
+/** By which decision, from which day. */
 export class DecisionForm {
   @Day()
   day!: string;
 
   @Length(1, 60, { context: { code: 'units:decisionNeeded' } })
   decisionNumber!: string;
-
-  @IsOptional()
-  @MaxLength(20)
-  farDay?: string;
 }
 
 class WordsForm extends DecisionForm {

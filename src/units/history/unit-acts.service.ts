@@ -3,7 +3,6 @@ import type { Act } from '../../acts/act.js';
 import { Acts } from '../../acts/acts.js';
 import type { Actor } from '../../web/actor.js';
 import { Conflict, Forbidden } from '../../web/errors.js';
-import { farIssues } from '../../web/far-day.js';
 import type { FormResult, Issue } from '../../web/issues.js';
 import { requireSeen, seenOf } from '../../web/seen.js';
 import { dayAfter } from '../days.js';
@@ -25,7 +24,7 @@ export class UnitActsService {
   ) {}
 
   async rename(actor: Actor, id: number, form: RenameForm, body?: unknown): Promise<FormResult<number>> {
-    return this.onOpen(actor, id, form, form.code, async (act, unit) => {
+    return this.onOpen(actor, id, form.code, async (act, unit) => {
       const before = wordsOf(unit);
       requireSeen(body, seenOf(before));
       const sets = changedWords(before, form);
@@ -58,7 +57,7 @@ export class UnitActsService {
 
   /** With all below it. */
   async move(actor: Actor, id: number, form: MoveForm): Promise<FormResult<number>> {
-    return this.onOpen(actor, id, form, undefined, async (act, unit) => {
+    return this.onOpen(actor, id, undefined, async (act, unit) => {
       const parent = await unitByCode(act, form.parent);
       if (!parent || parent.closedOn || !sightOf(actor, parent.path))
         return refused({ field: 'parent', code: 'units:parentUnknown' });
@@ -76,7 +75,7 @@ export class UnitActsService {
 
   /** The day typed is the last one. */
   async close(actor: Actor, id: number, form: DecisionForm): Promise<FormResult<number>> {
-    return this.onOpen(actor, id, form, undefined, async (act) => {
+    return this.onOpen(actor, id, undefined, async (act) => {
       const open = await closingBlockers(act, id, form.day);
       if (open.posts + open.units + open.assigned > 0)
         return refused({ field: 'day', code: 'units:stillOpen', params: { ...open } });
@@ -96,7 +95,7 @@ export class UnitActsService {
   }
 
   async reopen(actor: Actor, id: number, form: DecisionForm): Promise<FormResult<number>> {
-    return this.on(actor, id, form, undefined, async (act, unit) => {
+    return this.on(actor, id, undefined, async (act, unit) => {
       if (!unit.closedOn) throw new Conflict();
       const sets = { closedOn: null };
       return stated(
@@ -110,11 +109,10 @@ export class UnitActsService {
   private onOpen(
     actor: Actor,
     id: number,
-    form: DecisionForm,
     code: string | undefined,
     work: (act: Act, unit: UnitRow) => Promise<FormResult<number>>,
   ): Promise<FormResult<number>> {
-    return this.on(actor, id, form, code, async (act, unit) => {
+    return this.on(actor, id, code, async (act, unit) => {
       if (unit.closedOn) throw new Conflict();
       return work(act, unit);
     });
@@ -123,14 +121,11 @@ export class UnitActsService {
   private on(
     actor: Actor,
     id: number,
-    form: DecisionForm,
     code: string | undefined,
     work: (act: Act, unit: UnitRow) => Promise<FormResult<number>>,
   ): Promise<FormResult<number>> {
     return performOnUnits(this.acts, actor, code, async (act) => {
-      const unit = await this.units.managed(act, id);
-      const far = farIssues('day', form.day, act.today, form.farDay);
-      return far.length > 0 ? { issues: far } : work(act, unit);
+      return work(act, await this.units.managed(act, id));
     });
   }
 }

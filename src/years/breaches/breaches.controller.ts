@@ -61,7 +61,7 @@ export class BreachesController {
   @Post()
   async record(@CurrentAsking() asking: Asking, @Body() body: unknown): Promise<Page | Redirect> {
     const official = idOf(tidy(body)['official']);
-    const form = readForm(BreachForm, body);
+    const form = readForm(BreachForm, body, asking.today);
     if (form.issues) return (await this.newPage(asking, official, tidy(body))).withIssues(form.issues);
     const result = await this.breaches.record(asking.actor, official, form.value);
     if ('issues' in result) return (await this.newPage(asking, official, tidy(body))).withIssues(result.issues);
@@ -80,7 +80,7 @@ export class BreachesController {
     @Param('id', IdPipe) id: number,
     @Body() body: unknown,
   ): Promise<Page | Redirect> {
-    const form = readForm(OverrideForm, body);
+    const form = readForm(OverrideForm, body, asking.today);
     const issues = form.issues ?? (await this.breaches.override(asking.actor, id, form.value));
     if (issues.length > 0) return (await this.page(asking, id, tidy(body))).withIssues(issues);
     return redirect(`/years/breaches/${id}`, 'years:breaches.overridden');
@@ -93,7 +93,7 @@ export class BreachesController {
     @Param('override', IdPipe) override: number,
     @Body() body: unknown,
   ): Promise<Page | Redirect> {
-    const form = readForm(OverrideWithdrawalForm, body);
+    const form = readForm(OverrideWithdrawalForm, body, asking.today);
     const issues = form.issues ?? (await this.breaches.withdraw(asking.actor, id, override, form.value));
     if (issues.length > 0) return (await this.page(asking, id, tidy(body))).withIssues(issues);
     return redirect(`/years/breaches/${id}`, 'years:breaches.withdrawn');

@@ -28,7 +28,7 @@ export class ShareForm extends NumberedDecisionForm {
 
 /** A share as it is decided: from the law's usual one up to its highest (Điều 8.5b, 20.5b). */
 export function readShare(body: unknown, usual: Dec, highest: Dec, today: string): FormResult<ShareForm> {
-  const form = readForm(ShareForm, body);
+  const form = readForm(ShareForm, body, today);
   const typed = tidy(body)['percent'];
   const percent = typeof typed === 'string' ? (numberIn(typed, PERCENT) ?? '') : '';
   const share = FORM.test(percent) ? toUnits(shareIn(percent)) : null;

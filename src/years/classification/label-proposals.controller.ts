@@ -47,7 +47,7 @@ export class LabelProposalsController {
     @Body() body: unknown,
   ): Promise<Page | Redirect> {
     const opened = await this.proposals.open(asking, id, yearRecordId);
-    const form = readForm(NumberedDecisionForm, body);
+    const form = readForm(NumberedDecisionForm, body, asking.today);
     const issues = form.issues ?? notYet(form.value, asking.today);
     const refused =
       form.value && issues.length === 0

@@ -26,7 +26,7 @@ export class NoMonthsController {
     @Body() body: unknown,
   ): Promise<Page | Redirect> {
     const opened = await this.proposals.open(asking, id, yearRecordId);
-    const form = readForm(NoMonthForm, body);
+    const form = readForm(NoMonthForm, body, asking.today);
     const issues = form.issues ?? notYet(form.value, asking.today);
     const refused =
       form.value && issues.length === 0

@@ -60,7 +60,7 @@ export class MeetingsController {
     @Body() body: unknown,
   ): Promise<Page | Redirect> {
     const typed = tidy(body);
-    const form = readForm(NewMeetingForm, body);
+    const form = readForm(NewMeetingForm, body, asking.today);
     if (form.issues)
       return (await this.newPage(asking, id, String(typed['unit']), typed['about'], typed)).withIssues(form.issues);
     const chosen = [typed['people'] ?? []].flat().map(Number);

@@ -84,7 +84,7 @@ export class MinutesService {
   private async write(act: Act, meeting: MeetingRow, body: unknown): Promise<SavedMinutes> {
     const version = tidy(body)['version'];
     if (typeof version === 'string' && version !== String(meeting.revision)) throw new Stale('minutes-moved');
-    const form = readForm(MinutesForm, body);
+    const form = readForm(MinutesForm, body, act.today);
     const people = await peopleOfUnit(act, meeting.unitId, act.today);
     const issues = form.issues ?? [
       ...meetingIssues(form.value, [...people, { id: meeting.chairId }, { id: meeting.secretaryId }], act.today),

@@ -22,7 +22,7 @@ export class YearOpeningsController {
 
   @Post()
   async open(@CurrentAsking() asking: Asking, @Body() body: unknown): Promise<Page | Redirect> {
-    const form = readForm(NewYearForm, body);
+    const form = readForm(NewYearForm, body, asking.today);
     if (form.issues) return (await this.newPage(asking, tidy(body))).withIssues(form.issues);
     const result = await this.openings.open(asking.actor, form.value);
     if ('issues' in result) return (await this.newPage(asking, tidy(body))).withIssues(result.issues);

@@ -34,7 +34,7 @@ export class OthersController {
     @Body() body: unknown,
   ): Promise<Page | Redirect> {
     await otherToEnter(asking, id, officialId);
-    const form = readForm(OutsideLabelForm, body);
+    const form = readForm(OutsideLabelForm, body, asking.today);
     const issues = form.issues ?? (await this.others.enter(asking.actor, id, officialId, form.value));
     if (issues.length > 0) return (await otherPage(asking, id, officialId, tidy(body))).withIssues(issues);
     return redirect(`/years/${id}/others/${officialId}`, 'years:others.entered');

@@ -42,7 +42,7 @@ export class RecomputationsService {
       const legalForm = monthOf(yearRecord, await lockLegalForm(act, legalFormId));
       const now = await from(act, legalForm, await lockLedResults(act, legalForm), act.today);
       const made = await correcting(act, body, now);
-      const form = readForm(NumberedDecisionForm, body);
+      const form = readForm(NumberedDecisionForm, body, act.today);
       const { reason, issues: unreasoned } = readReason(body, 'legal:fault.length');
       const wrong = [...(form.issues ?? notYet(form.value, act.today)), ...unreasoned, ...made.issues];
       const issues = wrong.length > 0 ? wrong : unseen(made, body);

@@ -46,7 +46,7 @@ export class ReplacementsService {
       const before = await this.open(actor, yearRecordId, act);
       await lockAgency(act, before.yearId, before.usingUnitId);
       const { reason, issues: unreasoned } = readReason(body, 'classification:issue.reason');
-      const [form, label] = [readForm(NumberedDecisionForm, body), readLabel(body)];
+      const [form, label] = [readForm(NumberedDecisionForm, body, act.today), readLabel(body)];
       const none: Issue[] = label === null ? [{ field: 'label', code: 'classification:issue.labelNeeded' }] : [];
       const issues = [...none, ...(form.issues ?? notYet(form.value, act.today)), ...unreasoned];
       if (issues.length > 0 || label === null) return issues;

@@ -111,7 +111,7 @@ export class RatingsController {
     @Param('unitId', IdPipe) unitId: number,
     @Body() body: unknown,
   ): Promise<Page | Redirect> {
-    const form = readForm(OutsideRatingForm, body);
+    const form = readForm(OutsideRatingForm, body, asking.today);
     const issues = form.issues ?? (await this.recognitions.enter(asking.actor, id, unitId, form.value));
     return this.answer(asking, id, unitId, body, issues, 'ratings:flash.entered');
   }

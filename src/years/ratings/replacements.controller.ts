@@ -20,7 +20,7 @@ export class RatingReplacementsController {
     @Param('unitId', IdPipe) unitId: number,
     @Body() body: unknown,
   ): Promise<Page | Redirect> {
-    const form = readForm(RatingReplacementForm, body);
+    const form = readForm(RatingReplacementForm, body, asking.today);
     const issues = form.issues ?? (await this.replacements.replace(asking.actor, id, unitId, form.value));
     if (issues.length > 0)
       return (await oneRating(asking, { yearId: id, unitId, day: asking.today }, tidy(body))).withIssues(issues);

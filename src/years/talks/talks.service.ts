@@ -28,7 +28,7 @@ export class TalksService {
       const { yearRecord, at, classifier } = await openYearRecordToAct(act, actor, id, act.today);
       const side = talkSide(at);
       if (side === null) throw new Forbidden();
-      const read = readForm(TalkForm, body);
+      const read = readForm(TalkForm, body, act.today);
       if (read.issues) return read.issues;
       const { talkHeldOn: heldOn, talkWords: words } = read.value;
       if (heldOn > act.today) return [{ field: 'talkHeldOn', code: 'years:talk.future' }];

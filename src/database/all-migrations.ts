@@ -69,6 +69,7 @@ import { MonthsFiles1764000001781 } from './migrations/1764000001781-months-file
 import { IncomeRules1764000001782 } from './migrations/1764000001782-income-rules.js';
 import { UnitsTakenBack1764000001790 } from './migrations/1764000001790-units-taken-back.js';
 import { TiesOfUnits1764000001791 } from './migrations/1764000001791-ties-of-units.js';
+import { TitlesGoAlong1764000001801 } from './migrations/1764000001801-titles-go-along.js';
 import { PaperTitles1764000001800 } from './migrations/1764000001800-paper-titles.js';
 
 export const ALL_MIGRATIONS = [
@@ -144,4 +145,5 @@ export const ALL_MIGRATIONS = [
   UnitsTakenBack1764000001790,
   TiesOfUnits1764000001791,
   PaperTitles1764000001800,
+  TitlesGoAlong1764000001801,
 ];

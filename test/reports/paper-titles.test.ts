@@ -117,6 +117,20 @@ describe('a title of one post', () => {
     ]);
   });
 
+  it('goes with a post that is taken back', async () => {
+    const { units, officials, accounts } = at.ward;
+    const { id } = (await at.db.one<{ id: number }>(
+      `insert into posts (official_id, unit_id, title, tier, position, main, from_date) values ($1, $2, 'Kiêm nhiệm', 0, 'member', false, '2026-11-01') returning id`,
+      [officials['mc1'], units.PM.id],
+    ))!;
+    await at.db.rows(
+      `insert into paper_titles (post_id, day, title, by_account, at) values ($1, '2026-11-01', 'Ủy viên', $2, '2026-11-02')`,
+      [id, accounts['personnel']],
+    );
+    await at.db.rows('delete from posts where id = $1', [id]);
+    expect(await at.db.rows('select 1 from paper_titles where post_id = $1', [id])).toEqual([]);
+  });
+
   it('never makes a closed month’s paper another', async () => {
     await at.db.rows(`update periods set closed_at = '2026-11-30T02:00:00Z' where month = '2026-11'`);
     const shut = await personnel.post(address('state'), { [field('chair')]: 'Khác', day: '15/11/2026' });

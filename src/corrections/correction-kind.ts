@@ -67,6 +67,8 @@ export interface TouchedPaper {
 /** What a change touches. Where it is a closed month or something decided, another has to confirm it. */
 export interface Touches {
   second: boolean;
+  /** Nothing to look at first: it is done at once. */
+  atOnce?: true;
   papers: readonly TouchedPaper[];
   /** More papers than were looked at. */
   more: boolean;

@@ -167,7 +167,7 @@ export class Corrections {
     if (stuck.length > 0) return { issues: stuck.map((issue) => ({ ...issue, field: of })), href };
     const touched = await this.tried(act, kind, opened, words, reason, of);
     if (Array.isArray(touched)) return { issues: touched, href };
-    if (touched.agreed !== agreed) return { issues: [], href, touched };
+    if (!touched.atOnce && touched.agreed !== agreed) return { issues: [], href, touched };
     if (touched.second) return { issues: [], href, request: await ask(act, kind, stated, words, reason, touched) };
     await this.keep(act, kind, opened, words, reason, { touched });
     return { issues: [], href };

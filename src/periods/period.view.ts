@@ -105,7 +105,7 @@ export function evaluationLine(evaluation: PeriodEvaluation, facts: LineFacts): 
         : { id: evaluation.excusalId, kind: evaluation.excusalKind!, reason: evaluation.excusalReason! },
     closingReason: evaluation.reopened ? null : evaluation.closingReason,
     canExcuse: may && open && evaluation.status !== 'reviewed' && evaluation.status !== 'excused',
-    canCorrectExcusal: may && open && evaluation.excusalId !== null,
+    canCorrectExcusal: may && period.openedAt !== null && evaluation.excusalId !== null,
     canAskReopening: may && period.closedAt !== null && !evaluation.reopeningOpen,
   };
 }

@@ -1,4 +1,5 @@
 import { correctionPages } from '../corrections/corrections.controller.js';
+import { Corrections } from '../corrections/corrections.service.js';
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { Rounds } from '../rounds/rounds.service.js';
 import { followPosts } from '../rounds/follow-posts.js';
@@ -45,9 +46,13 @@ const OPEN = openRoundsOf(EVALUATIONS);
   exports: [ReopeningsService],
 })
 export class PeriodsModule implements OnModuleInit {
-  constructor(private readonly changes: PostChanges) {}
+  constructor(
+    private readonly changes: PostChanges,
+    private readonly corrections: Corrections,
+  ) {}
 
   onModuleInit(): void {
+    this.corrections.serve(EXCUSAL_CORRECTION, () => Promise.resolve());
     followPosts(this.changes, {
       rounds: (tx, officialId) => tx.rows<Round>(OPEN, [officialId]),
       refresh: refreshEvaluations,

@@ -35,6 +35,22 @@ const faults = async () =>
     ({ chain }) => !chain?.startsWith('criteria-version'),
   );
 
+/** What is asked of a second person: the page that showed what it touches, and where it is confirmed. */
+async function asked(address: string, words: Record<string, string>, touches: string) {
+  const looked = await personnel.post(address, words);
+  expect(looked.text).toContain(touches);
+  const agreed = /name="agreed" value="([^"]*)"/.exec(looked.text)![1]!;
+  await personnel.post(address, { ...words, agreed });
+  return { agreed, request: `/corrections/requests/${await newest('correction_requests')}/confirmation` };
+}
+
+async function confirmed(login: string, request: string): Promise<void> {
+  const second = await t.as(login);
+  const page = await second.get(request.replace('/confirmation', ''));
+  const agreed = /name="agreed" value="([^"]*)"/.exec(page.text)![1]!;
+  expect((await second.post(request, { agreed })).status).toBe(200);
+}
+
 describe('why somebody is excused', () => {
   it('is put right with a reason; the row stays, everybody reads the newest words and the person both', async () => {
     await personnel.post(`/periods/${period}/excusals`, {
@@ -79,7 +95,7 @@ describe('why somebody is excused', () => {
     expect(await faults()).toEqual([]);
   });
 
-  it('is put right by nobody but personnel, not of oneself, not from a stale page, not in a closed month', async () => {
+  it('is put right by nobody but personnel, not of oneself, not from a stale page; in a closed month another confirms, and nothing comes back but by a reopening', async () => {
     await personnel.post(`/periods/${period}/excusals`, {
       ...{ evaluationId: String(evaluation), kind: 'leave', reason: 'Nghỉ phép năm' },
     });
@@ -96,7 +112,20 @@ describe('why somebody is excused', () => {
       period,
       ward.accounts['personnel'],
     ]);
-    expect((await personnel.get(`/excusals/${id}/correction`)).status).toBe(409);
+    const words = { kind: 'sick', ground: 'Nằm viện cả tháng', reason: WHY };
+    const struck = await personnel.post(`/excusals/${id}/withdrawal`, { why: WHY });
+    expect([struck.status, struck.text.includes('đề nghị mở lại phiếu')]).toEqual([422, true]);
+    const { agreed, request } = await asked(
+      `/excusals/${id}/correction`,
+      words,
+      'lý do miễn mới được đọc cùng lý do cũ',
+    );
+    expect(await versions('excusal', id)).toHaveLength(1);
+    expect((await personnel.post(request, { agreed })).status).toBe(403);
+    await confirmed('chair', request);
+    expect((await versions('excusal', id)).at(-1)).toMatchObject({ after: { kind: 'sick', ground: words.ground } });
+    expect((await (await t.as('mc1')).get(`/evaluations/${evaluation}`)).text).toContain(words.ground);
+    expect(await faults()).toEqual([]);
     await t.db.rows('update periods set closed_at = null, closed_by = null where id = $1', [period]);
   });
 });
@@ -120,5 +149,34 @@ describe('a month of absence by the law', () => {
     expect((await personnel.post(`/legal/absences/${id}/withdrawal`, { why: WHY })).status).toBe(409);
     expect(await versions('absence', id)).toHaveLength(2);
     expect(await faults()).toEqual([]);
+  });
+
+  it('of a decided year is corrected by two; who decided the label is told, and the label stays', async () => {
+    const official = ward.officials['mc3']!;
+    await personnel.post(`/legal/officials/${official}/absences`, { from: '11/2026', kind: 'sick', reason: 'Giấy 21' });
+    const id = await newest('absences');
+    const year = await t.db.one<{ id: number }>(
+      `insert into years (root_unit_id, year, due_on, opened_at, opened_by) values ($1, 2026, '2026-12-15', now(), $2) returning id`,
+      [ward.units.PM.id, ward.accounts['personnel']],
+    );
+    const record = await t.db.one<{ id: number }>(
+      `insert into year_records (year_id, official_id, unit_id, using_unit_id, title, position, leader, person_type) values ($1, $2, $3, $4, 'Công chức', 'member', false, 'civil-servant') returning id`,
+      [year!.id, official, ward.units.MC.id, ward.units.PM.id],
+    );
+    await t.db.rows(
+      `insert into labels (year_record_id, number, kind, label, by_account, at, record, reasons) values ($1, 1, 'classification', 'good', $2, now(), '{}', '{}')`,
+      [record!.id, ward.accounts['chair']],
+    );
+    await t.db.rows('update year_records set label_id = (select max(id) from labels) where id = $1', [record!.id]);
+    const before = await t.db.rows('select * from labels');
+    const words = { kind: 'unpaid', ground: 'Đơn xin nghỉ 22', reason: WHY };
+    const { request } = await asked(`/legal/absences/${id}/correction`, words, 'xếp loại năm 2026');
+    expect(await t.db.one('select kind from absences where id = $1', [id])).toEqual({ kind: 'sick' });
+    await confirmed('secretary', request);
+    expect(await t.db.one('select kind from absences where id = $1', [id])).toEqual({ kind: 'unpaid' });
+    expect(await t.db.one('select scored_by as by from result_flags where paper_id = $1', [record!.id])).toEqual({
+      by: ward.accounts['chair'],
+    });
+    expect(await t.db.rows('select * from labels')).toEqual(before);
   });
 });

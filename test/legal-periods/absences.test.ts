@@ -70,7 +70,7 @@ describe('absences (Art 11.2)', () => {
       ward.accounts['personnel'],
     ]);
     const { id } = (await app.db.one<{ id: number }>('select id from absences'))!;
-    expect((await personnel.post(`/legal/absences/${id}/withdrawal`, { why: 'Ghi nhầm tháng nghỉ' })).status).toBe(409);
+    expect((await personnel.post(`/legal/absences/${id}/withdrawal`, { why: 'Ghi nhầm tháng nghỉ' })).status).toBe(422);
     expect(await statusOf('mc1')).toBe('absent');
   });
 

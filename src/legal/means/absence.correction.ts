@@ -1,5 +1,6 @@
 import type { Act } from '../../acts/act.js';
-import type { CorrectionKind } from '../../corrections/correction-kind.js';
+import type { CorrectionKind, Stated } from '../../corrections/correction-kind.js';
+import type { Rows } from '../../database/db.js';
 import { sql } from '../../database/entity-sql.js';
 import { giveTime } from '../../rounds/due-days.js';
 import { absences } from '../../scoring/editions/terms.js';
@@ -9,7 +10,7 @@ import { LegalForm } from '../forms/legal-form.entity.js';
 import { LEGAL_TIME } from '../periods/legal-own-days.js';
 import { Absence } from './absence.entity.js';
 import { lockCovering, shareRoot } from './month-facts.js';
-import { officialToRecord } from './official-place.js';
+import { officialToRecord, placedOfficial, type PlacedOfficial } from './official-place.js';
 
 interface Recorded {
   officialId: number;
@@ -17,11 +18,24 @@ interface Recorded {
   kind: string;
   ground: string;
   ended: boolean;
-  /** Its month was closed with it, or a label of its year was decided on it. */
-  rests: boolean;
 }
 
-/** A month of absence (Art 11.2), put right or struck by personnel until its month is closed with it or its year is decided. */
+/** What rests on an absence: a form that was closed with it, and the labels of its year. */
+interface Resting {
+  closed: boolean;
+  labels: {
+    id: number;
+    year: string;
+    published: boolean;
+    scorer: number;
+    by: string;
+    unitId: number;
+    unit: string;
+    name: string;
+  }[];
+}
+
+/** A month of absence (Art 11.2), put right or struck by personnel; where a closed month or a decided year rests on it another confirms. */
 export const ABSENCE_CORRECTION: CorrectionKind = {
   code: 'absence',
   path: 'legal/absences',
@@ -32,30 +46,9 @@ export const ABSENCE_CORRECTION: CorrectionKind = {
     { name: 'ground', least: 3, most: 1000, rows: 3 },
   ],
   async find(on, id) {
-    const absence = await on.one<Recorded>(
-      `select a.official_id as "officialId", a.month, a.kind, a.reason as ground, a.ended_at is not null as ended,
-         exists (select 1 from legal_forms f join legal_periods p on p.id = f.legal_period_id
-           where f.official_id = a.official_id and f.status = 'absent' and p.closed_at is not null and (f.month = a.month or p.span = 'quarter'
-             and f.month = left(a.month, 5) || lpad((ceil(right(a.month, 2)::int / 3.0) * 3)::int::text, 2, '0')))
-         or exists (select 1 from year_records r join years y on y.id = r.year_id
-           where r.official_id = a.official_id and r.label_id is not null and y.year = left(a.month, 4)::int) as rests
-       from absences a where a.id = $1`,
-      [id],
-    );
+    const absence = await recorded(on, id);
     if (!absence) return undefined;
-    const { officialId, month, kind, ground } = absence;
-    const official = await officialToRecord(on, officialId);
-    if (absence.ended) throw new Conflict('legal-absence-ended');
-    if (absence.rests) throw new Conflict('legal-absence-closed');
-    return {
-      id,
-      words: { kind, ground },
-      chain: `official:${officialId}`,
-      unitId: official.unitId,
-      about: { name: official.name, month: formatMonth(month) },
-      href: `/legal/officials/${officialId}/${month.slice(0, 4)}`,
-      told: [officialId],
-    };
+    return statedOf(absence, await officialToRecord(on, absence.officialId), id);
   },
   /** The root of the person's agency, the forms of the month, the absence: the order in which one is recorded. */
   async lock(act, id) {
@@ -74,7 +67,75 @@ export const ABSENCE_CORRECTION: CorrectionKind = {
     if (words) await act.update(Absence, { id }, { kind: words['kind']!, reason: words['ground']! });
     else await strike(act, id);
   },
+  twoHands: {
+    hidden: [],
+    async stands(on, id) {
+      const absence = await recorded(on, id);
+      const official = absence && (await placedOfficial(on, absence.officialId));
+      return official && statedOf(absence!, official, id);
+    },
+    resolve: (_, __, words) => Promise.resolve(words),
+    async strikes(act, { id }) {
+      return (await restingOn(act, id)).closed ? [{ field: 'why', code: 'legal-periods:issue.closedAbsence' }] : [];
+    },
+    stillRight: () => Promise.resolve([]),
+    async touches(act, { id, unitId, told }, _, change) {
+      const { closed, labels } = await restingOn(act, id);
+      await change();
+      const second = closed || labels.length > 0;
+      const papers = labels.map(({ id: label, year, published, scorer, by, ...place }) => ({
+        ...place,
+        ...{ paper: 'year' as const, id: label, officialId: told[0]!, month: year, span: 'year' as const, status: '' },
+        ...{ decided: true, closed: published, scorer, approver: by, approverAfter: by, unitAfter: place.unit },
+        fate: 'stays' as const,
+      }));
+      const touched = { second, papers, more: false, rounds: [], unitIds: [unitId], officialIds: told };
+      return second
+        ? { ...touched, notes: closed ? [{ code: 'closed-absence', count: 1 }] : [] }
+        : { ...touched, notes: [], atOnce: true };
+    },
+    refused: () => Promise.resolve(null),
+  },
 };
+
+async function recorded(on: Rows, id: number): Promise<Recorded | undefined> {
+  const absence = await on.one<Recorded>(
+    `select a.official_id as "officialId", a.month, a.kind, a.reason as ground, a.ended_at is not null as ended from absences a where a.id = $1`,
+    [id],
+  );
+  return absence;
+}
+
+async function restingOn(on: Rows, id: number): Promise<Resting> {
+  const closed = await on.one<{ closed: boolean }>(
+    `select exists (select 1 from legal_forms f join legal_periods p on p.id = f.legal_period_id
+       where f.official_id = a.official_id and f.status = 'absent' and p.closed_at is not null and (f.month = a.month or p.span = 'quarter'
+         and f.month = left(a.month, 5) || lpad((ceil(right(a.month, 2)::int / 3.0) * 3)::int::text, 2, '0'))) as closed
+     from absences a where a.id = $1`,
+    [id],
+  );
+  const labels = await on.rows<Resting['labels'][number]>(
+    `select r.id, y.year::text as year, y.published_at is not null as published, l.by_account as scorer, w.display_name as by, u.id as "unitId", u.name as unit, o.full_name as name
+     from absences a join officials o on o.id = a.official_id join year_records r on r.official_id = a.official_id join years y on y.id = r.year_id
+     join labels l on l.id = r.label_id join accounts w on w.id = l.by_account join units u on u.id = r.unit_id
+     where a.id = $1 and y.year = left(a.month, 4)::int`,
+    [id],
+  );
+  return { closed: closed!.closed, labels };
+}
+
+function statedOf({ officialId, month, kind, ground, ended }: Recorded, official: PlacedOfficial, id: number): Stated {
+  if (ended) throw new Conflict('legal-absence-ended');
+  return {
+    id,
+    words: { kind, ground },
+    chain: `official:${officialId}`,
+    unitId: official.unitId,
+    about: { name: official.name, month: formatMonth(month) },
+    href: `/legal/officials/${officialId}/${month.slice(0, 4)}`,
+    told: [officialId],
+  };
+}
 
 /** The person is back in the month: its form is a draft again. */
 async function strike(act: Act, id: number): Promise<void> {

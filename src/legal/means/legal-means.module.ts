@@ -1,5 +1,6 @@
-import { Module } from '@nestjs/common';
+import { Module, type OnModuleInit } from '@nestjs/common';
 import { correctionPages } from '../../corrections/corrections.controller.js';
+import { Corrections } from '../../corrections/corrections.service.js';
 import { ABSENCE_CORRECTION } from './absence.correction.js';
 import { AbsencesController } from './absences.controller.js';
 import { AbsencesService } from './absences.service.js';
@@ -18,4 +19,10 @@ import { LegalYearsController } from './legal-years.controller.js';
   ],
   providers: [AbsencesService, ImportedMonthsService, OfficialYearPageService, UnitYearPageService],
 })
-export class LegalMeansModule {}
+export class LegalMeansModule implements OnModuleInit {
+  constructor(private readonly corrections: Corrections) {}
+
+  onModuleInit(): void {
+    this.corrections.serve(ABSENCE_CORRECTION, () => Promise.resolve());
+  }
+}

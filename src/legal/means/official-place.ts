@@ -17,7 +17,7 @@ export interface PlacedOfficial {
   title: string;
 }
 
-async function placedOfficial(on: Rows, id: number): Promise<PlacedOfficial | undefined> {
+export async function placedOfficial(on: Rows, id: number): Promise<PlacedOfficial | undefined> {
   return on.one<PlacedOfficial>(
     `select o.id, o.code, o.full_name as name, o.person_type as "personType", u.id as "unitId", u.name as "unitName", u.path as "unitPath", m.title
      from officials o join lateral (select * from posts p where p.official_id = o.id and p.main order by p.from_date desc limit 1) m on true

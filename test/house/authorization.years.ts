@@ -114,7 +114,7 @@ export const YEARS: Row[] = [
   ['POST /years/outside-labels/imports/:id/application', 'id=outsideFile', 'personnel'],
   ['GET /years/frames', '', 'officials personnel inspector'],
   ['POST /years/frames', '', 'personnel', { root: '{PM}' }],
-  ['GET /years/frames/:id', 'id=ownFrame', 'officials -stranger personnel inspector outside admin'],
+  ['GET /years/frames/:id', 'id=ownFrame', 'officials -stranger personnel inspector'],
   ['POST /years/frames/:id', 'id=ownFrame', 'personnel', { version: '0' }],
   ['POST /years/frames/:id/adoption', 'id=ownFrame', 'chair', ISSUED],
   ['GET /years/outside-labels/:id/correction', 'id=outsideLabel', 'personnel'],

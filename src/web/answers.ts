@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import type { Issue } from './issues.js';
 
 /** What a controller answers with. The interceptor makes HTTP of it. */
@@ -49,10 +50,12 @@ export class Redirect {
 
 export class Download {
   constructor(
-    readonly body: Buffer | string,
+    readonly body: Buffer | string | Readable,
     readonly mediaType: string,
     readonly fileName: string,
     readonly inline = false,
+    /** Bytes of a body that is read while it is sent. */
+    readonly size: number | null = null,
   ) {}
 }
 

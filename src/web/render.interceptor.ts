@@ -41,7 +41,7 @@ export function localPath(to: string): string {
   return origin === HERE && /^\/(?![/\\])[\x21-\x7e]*$/.test(path) ? path : '/';
 }
 
-function download(answer: Download, reply: FastifyReply): Buffer | string {
+function download(answer: Download, reply: FastifyReply): Download['body'] {
   const ascii = answer.fileName
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
@@ -55,5 +55,6 @@ function download(answer: Download, reply: FastifyReply): Buffer | string {
       `${where}; filename="${ascii}"; filename*=UTF-8''${encodeURIComponent(answer.fileName)}`,
     )
     .header('cache-control', 'private, no-store');
+  if (answer.size !== null) void reply.header('content-length', answer.size);
   return answer.body;
 }

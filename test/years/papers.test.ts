@@ -40,9 +40,13 @@ test('a scanned paper is kept with its hash, listed, and lies in the electronic 
     400,
   );
   expect((await rows()).map((row) => row.former_id)).toEqual([null, first!.id]);
-  const zip = readZip(
-    Buffer.from((await (await app.client('personnel')).download(`/forms/years/${id}/e-file.zip`)).bytes),
+  const { bytes, headers } = await (await app.client('personnel')).download(`/forms/years/${id}/e-file.zip`);
+  const taken = await app.db.one<{ sha256: string; bytes: number }>(
+    `select payload::jsonb -> 'detail' ->> 'sha256' as sha256, (payload::jsonb -> 'detail' ->> 'bytes')::int as bytes from audit where act = 'e-file.taken' order by id desc limit 1`,
   );
+  expect(taken).toEqual({ sha256: createHash('sha256').update(bytes).digest('hex'), bytes: bytes.length });
+  expect(headers.get('content-length')).toBe(String(bytes.length));
+  const zip = readZip(Buffer.from(bytes));
   const scans = [...zip.keys()].filter((name) => name.startsWith('a-ban-da-ky/'));
   expect(scans).toHaveLength(2);
   expect(zip.get('danh-muc.csv')!.toString()).toContain(sha256);

@@ -17,7 +17,7 @@ const POINTS = [
 /** What of Điều 24.2 is in the file and what is not, with why: text for people. */
 export function contentsOf(
   { yearRecord, at, zone, opinions, months, steps, papers, removed }: EFileFacts,
-  files: readonly NamedFile[],
+  files: readonly { name: string }[],
 ): NamedFile {
   const why = (point: string): string => {
     if (point === 'd' && at.self && opinions.length > 0) return say('forms:efile.keptBack');

@@ -16,7 +16,7 @@ import {
 import { opinionsOf, type OpinionRow } from '../../years/opinions/opinions.queries.js';
 import { labelPetitionsOfYearRecord, type LabelPetitionRow } from '../../years/petitions/label-petitions.queries.js';
 import type { OpenedYearRecord } from '../../years/year-record-access.js';
-import { paperContents, papersOf, stillKept, type PaperRow } from '../../years/papers/papers.queries.js';
+import { papersOf, stillKept, type PaperRow } from '../../years/papers/papers.queries.js';
 import { overridesOf, yearStepsOf, type OverrideInForce, type YearSteps } from '../../years/year-steps.js';
 import type { PaperHead } from '../paper-heads.js';
 import { signersOf, type Signer } from '../years/signers.queries.js';
@@ -48,8 +48,8 @@ export interface EFileFacts extends OpenedYearRecord {
   /** Obstacles that a mark of these months was waived for, with their photos. */
   obstacles: readonly ObstacleRow[];
   photos: ReadonlyMap<number, Photo>;
-  /** Signed and scanned papers, former ones too, with their bytes. */
-  papers: readonly (PaperRow & { content: Buffer })[];
+  /** Signed and scanned papers, former ones too. */
+  papers: readonly PaperRow[];
   /** Kept by mistake: what is still known of them. */
   removed: readonly PaperRow[];
 }
@@ -103,7 +103,6 @@ export async function eFileFacts(on: Rows, given: Given): Promise<EFileFacts> {
     ),
   ];
   const { self } = given.at;
-  const contents = new Map((await paperContents(on, yearRecord.id, self)).map(({ id, content }) => [id, content]));
   const papers = await papersOf(on, yearRecord.id, self);
   const used = [
     ...new Set(
@@ -116,7 +115,7 @@ export async function eFileFacts(on: Rows, given: Given): Promise<EFileFacts> {
     obstacles: await obstaclesByIds(on, used),
     photos: await photosOf(on, used),
     removed: papers.filter(({ removed }) => removed),
-    papers: stillKept(papers).map((paper) => ({ ...paper, content: contents.get(paper.id)! })),
+    papers: stillKept(papers),
     monthReceipts,
     labelReceipts,
     months,

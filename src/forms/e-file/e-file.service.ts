@@ -3,7 +3,7 @@ import { Clock } from '../../clock.js';
 import { Db } from '../../database/db.js';
 import type { OpenedYearRecord } from '../../years/year-record-access.js';
 import { PaperHeads } from '../paper-heads.js';
-import { hashList, zipOf } from '../zip.js';
+import { hashList, type KeptFile, type NamedFile } from '../zip.js';
 import { contentsOf } from './contents.js';
 import { eFileFacts } from './e-file.facts.js';
 import { labelFiles } from './label-files.js';
@@ -12,7 +12,7 @@ import { obstacleFiles } from './obstacle-files.js';
 import { petitionFiles } from './petition-files.js';
 import { form02Files, minutesFiles, opinionFiles, scannedFiles } from './year-files.js';
 
-/** The electronic file of a person's year (Điều 24.2): one ZIP, what it holds in words and the list of hashes last. */
+/** The files of the electronic file of a person's year (Điều 24.2), for one ZIP: what it holds in words and the list of hashes last. */
 @Injectable()
 export class EFileService {
   constructor(
@@ -21,16 +21,16 @@ export class EFileService {
     private readonly heads: PaperHeads,
   ) {}
 
-  async make(opened: OpenedYearRecord): Promise<Buffer> {
+  async files(opened: OpenedYearRecord): Promise<(NamedFile | KeptFile)[]> {
     const head = await this.heads.ofAgency(opened.yearRecord.usingUnitId, `${opened.yearRecord.year}-12-31`);
     const facts = await eFileFacts(this.db, { ...opened, head, zone: this.clock.zone, madeAt: this.clock.now() });
     const parts = await Promise.all(
-      [minutesFiles, monthFiles, form02Files, opinionFiles, petitionFiles, labelFiles, obstacleFiles, scannedFiles].map(
-        (part) => part(facts),
+      [minutesFiles, monthFiles, form02Files, opinionFiles, petitionFiles, labelFiles, obstacleFiles].map((part) =>
+        part(facts),
       ),
     );
-    const files = parts.flat();
+    const files = [...parts.flat(), ...scannedFiles(facts, this.db)];
     const listed = [...files, contentsOf(facts, files)];
-    return zipOf([...listed, { name: 'danh-muc.csv', bytes: Buffer.from(hashList(listed)) }]);
+    return [...listed, { name: 'danh-muc.csv', bytes: Buffer.from(hashList(listed)) }];
   }
 }

@@ -2,7 +2,9 @@ import { dayOf } from '../../clock.js';
 import { formatMoment } from '../../web/format.js';
 import { say } from '../paper/words.js';
 import { mau02Of, minutesOf } from '../years/year-papers.js';
-import type { NamedFile } from '../zip.js';
+import type { KeptFile, NamedFile } from '../zip.js';
+import type { Rows } from '../../database/db.js';
+import { paperFile } from '../../years/papers/papers.queries.js';
 import type { EFileFacts } from './e-file.facts.js';
 import { pdfFile, recordFile } from './files.js';
 
@@ -38,6 +40,16 @@ export async function opinionFiles(facts: EFileFacts): Promise<NamedFile[]> {
 }
 
 /** What was signed on paper and scanned (24.3), each beside the papers of its point, as it came. */
-export async function scannedFiles({ papers }: EFileFacts): Promise<NamedFile[]> {
-  return papers.map(({ id, point, name, content }) => ({ name: `${point}-ban-da-ky/${id}-${name}`, bytes: content }));
+export function scannedFiles({ yearRecord, at, papers }: EFileFacts, on: Rows): KeptFile[] {
+  return papers.map(({ id, point, name, sha256, size }) => ({
+    name: `${point}-ban-da-ky/${id}-${name}`,
+    sha256,
+    size,
+    // one at a time, so that a year of scans is never in memory together
+    load: async () => {
+      const file = await paperFile(on, { yearRecordId: yearRecord.id, id, self: at.self });
+      if (!file) throw new Error(`paper ${id} was removed while its file was made`);
+      return file.content;
+    },
+  }));
 }

@@ -88,16 +88,3 @@ export function paperFile(
     'year-paper-file',
   );
 }
-
-/** The bytes of all that `papersOf` gives and that are still there, at once, for the electronic file. */
-export function paperContents(
-  on: Rows,
-  yearRecordId: number,
-  self: boolean,
-): Promise<{ id: number; content: Buffer }[]> {
-  return on.rows<{ id: number; content: Buffer }>(
-    `select p.id, f.content from year_papers p join files f on f.id = p.file_id where p.year_record_id = $1 and ${readable('$2')} and ${STILL_KEPT}`,
-    [yearRecordId, self],
-    'year-paper-contents',
-  );
-}

@@ -16,7 +16,7 @@ import { YearPaper } from './year-paper.entity.js';
 
 /** Bytes of a scanned paper at most. */
 const PAPER_BYTES_MOST = 20 * 1024 * 1024;
-/** Bytes of all papers of one year at most, former ones counted: its electronic file is made in memory. */
+/** Bytes of all papers of one year at most, former ones counted: its electronic file has to be fetched in one piece. */
 const TOTAL_MOST = 200 * 1024 * 1024;
 /** Papers of one year at most, former ones counted; and the removed ones too. */
 const PAPERS_MOST = 60;

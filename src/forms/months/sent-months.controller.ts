@@ -60,7 +60,7 @@ function linesOf({ results, absent, missing }: MonthsPayload, zone: string): (re
       months.map(
         (month) =>
           [
-            say('forms:efile.monthOf', { month: formatMonth(month) }),
+            say('forms:months.of', { month: formatMonth(month) }),
             say('forms:months.result', {
               ...{ score: formatNumber(score, 'vi', 2), number },
               at: formatMoment(decidedAt, zone),

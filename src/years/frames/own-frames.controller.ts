@@ -73,7 +73,7 @@ export class OwnFramesController {
     @Body() body: Fields,
   ): Promise<Page | Redirect> {
     const frame = await this.frames.open(asking, id);
-    const form = readForm(OwnAdoptionForm, body);
+    const form = readForm(OwnAdoptionForm, body, asking.today);
     const issues = form.issues ?? (await this.frames.adopt(asking.actor, id, form.value));
     if (issues.length > 0) return framePage(asking.actor, frame, null, tidy(body)).withIssues(issues);
     return redirect(`/years/frames/${id}`, 'years:frames.adoptedNow');

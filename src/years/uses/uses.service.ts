@@ -65,7 +65,7 @@ export class YearUsesService {
   state(actor: Actor, yearId: number, unitId: number, body: unknown): Promise<Issue[]> {
     return this.acts.perform(actor, async (act) => {
       const { year, unit } = readable(await openAgencyToAct(act, actor, yearId, unitId, act.today));
-      const form = readForm(IncomeRuleForm, body);
+      const form = readForm(IncomeRuleForm, body, act.today);
       if (form.issues) return form.issues;
       const { fromQuarter, ...stated } = form.value;
       const issues = ruleIssues(form.value, act.today);

@@ -10,7 +10,9 @@ export function shownWords(
   lang: Lang,
   fields: readonly CorrectedField[] = kind.fields,
 ) {
-  const names = new Set([...fields.map(({ name }) => name), ...Object.keys(words)]);
+  // A name stands where its code is typed.
+  const read = fields.map(({ name }) => (words[`${name}Name`] ? `${name}Name` : name));
+  const names = new Set([...read, ...Object.keys(words)]);
   return [...names].flatMap((name) => {
     const { title = '', day = false, oneOf } = fields.find((field) => field.name === name) ?? {};
     const text = oneOf?.names ? oneOf.names[words[name] ?? ''] : words[name];

@@ -1,22 +1,29 @@
 import type { TouchedPaper, Touches } from './correction-kind.js';
 import type { FlagRow } from './flags.js';
 
-const SHOWN = 60;
+const SHOWN = 40;
 
-/** The person's own papers first, then those whose decider changes. */
+/** The person's own papers first, then those whose decider changes; what is said of several papers of a person in the same words is said once. */
 export function touchedView<T extends Touches>(touched: T) {
   const { papers, officialIds } = touched;
-  const lines = papers.map((paper) => ({
-    ...paper,
-    own: officialIds.includes(paper.officialId),
-    sameApprover: paper.approver === paper.approverAfter,
-    stateKey: stateKey(paper),
+  const groups = new Map<string, TouchedPaper[]>();
+  for (const paper of papers) {
+    const { officialId, unit, approver, approverAfter, fate, unitAfter, closed } = paper;
+    const key = JSON.stringify([officialId, unit, approver, approverAfter, fate, unitAfter, closed, stateKey(paper)]);
+    groups.set(key, [...(groups.get(key) ?? []), paper]);
+  }
+  const lines = [...groups.values()].map((same) => ({
+    ...same[0]!,
+    own: officialIds.includes(same[0]!.officialId),
+    sameApprover: same[0]!.approver === same[0]!.approverAfter,
+    stateKey: stateKey(same[0]!),
+    times: same.map(({ paper, month, span }) => ({ paper, month, span })),
   }));
   const sorted = [...lines].sort((a, b) => Number(b.own) - Number(a.own));
   return {
     ...touched,
     papers: sorted.slice(0, SHOWN),
-    left: Math.max(0, papers.length - SHOWN),
+    left: papers.length - sorted.slice(0, SHOWN).reduce((sum, { times }) => sum + times.length, 0),
     decided: papers.filter(({ decided }) => decided).length,
   };
 }

@@ -28,8 +28,8 @@ select code, string_agg(distinct what, ', ') as what from (
     where a.official_id = $1 and a.ended_at is null
   union all select 'imported', ${month('a.month')} from imported_months a join imported_months b on b.month = a.month and b.official_id = $2 and b.ended_at is null
     where a.official_id = $1 and a.ended_at is null
-  union all select 'posts', u.name from posts a join units u on u.id = a.unit_id join posts b on b.official_id = $2 and b.main and b.unit_id <> a.unit_id
-      and daterange(b.from_date, b.to_date, '[]') && daterange(a.from_date, a.to_date, '[]')
+  union all select 'posts', u.name || '; ' || v.name from posts a join units u on u.id = a.unit_id join posts b on b.official_id = $2 and b.main and b.unit_id <> a.unit_id
+      and daterange(b.from_date, b.to_date, '[]') && daterange(a.from_date, a.to_date, '[]') join units v on v.id = b.unit_id
     where a.official_id = $1 and a.main
   union all select 'seats', c.name from committee_members a join committees c on c.id = a.committee_id join committee_members b on b.official_id = $2 and b.committee_id = a.committee_id
       and daterange(b.from_date, b.to_date, '[]') && daterange(a.from_date, a.to_date, '[]')

@@ -68,6 +68,8 @@ export const MAIN_PAGES: Sites = {
     planned: '/periods/{planned}',
     'calendar-warns': '/periods/{planned}/calendar',
     excusal: '/periods/{period}/excusals/new?evaluation={own}',
+    'person-removal': '/officials/{leader}/removal',
+    'person-merging': '/officials/merging/{leader}/correction',
     units: '/units',
     unit: '/units/{unit}',
     'unit-new': '/units/{unit}/units/new',

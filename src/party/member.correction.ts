@@ -1,4 +1,5 @@
 import type { CorrectionKind, CorrectedField } from '../corrections/correction-kind.js';
+import { daysInOrder } from '../units/official.form.js';
 import { CELL_MOST } from './member.form.js';
 import { overlapping } from './members.queries.js';
 import { memberToChange } from './members.service.js';
@@ -33,10 +34,12 @@ export const PARTY_MEMBER_CORRECTION: CorrectionKind = {
     };
   },
   async check(on, { id }, words) {
-    const { fromDate, toDate = null } = words as { fromDate: string; toDate?: string };
+    const days = words as { fromDate: string; toDate?: string };
+    const { fromDate, toDate = null } = days;
     if (fromDate > on.today) return [{ field: 'fromDate', code: 'party:issue.future' }];
-    if (toDate !== null && toDate > on.today) return [{ field: 'toDate', code: 'party:issue.future' }];
-    if (toDate !== null && toDate < fromDate) return [{ field: 'toDate', code: 'officials:endsBefore' }];
+    if (toDate !== null && on.today < toDate) return [{ field: 'toDate', code: 'party:issue.future' }];
+    const disordered = daysInOrder(days);
+    if (disordered.length > 0) return disordered;
     const { officialId } = await memberToChange(on, id);
     const held = await overlapping(on, { officialIds: [officialId], from: fromDate, to: toDate, but: id });
     return held.length > 0 ? [{ field: 'fromDate', code: 'party:issue.held', params: { names: held[0]!.name } }] : [];

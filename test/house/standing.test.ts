@@ -42,6 +42,13 @@ const OTHER_REASONS: Record<string, string> = {
   'src/years/ratings/replacements.queries.ts': 'the position in a year’s own record',
   'src/forms/years/signers.queries.ts': 'the title under a signature',
   'src/legal/forms/legal-results.queries.ts': 'the title under a signature',
+  'src/party/members-list.queries.ts': 'whose draft is a leader’s',
+  'src/people/merge-moves.ts': 'the act that moves it to the other record of a person',
+  'src/people/ties.ts': 'what hangs on a person',
+  'src/units/history/carried-rows.ts': 'the act that ends it with its unit',
+  'src/units/history/carried.queries.ts': 'the page of what an act took along',
+  'src/units/history/put-back.ts': 'the act that takes that back',
+  'src/units/history/shifted-rows.ts': 'the act that moves its day',
 };
 
 it('reads who heads a unit in one place, where a right hangs on it', () => {

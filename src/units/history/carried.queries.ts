@@ -93,18 +93,18 @@ const LED = (row: string) =>
 
 const HANGING = `
 select h.kind, h.name, h.seat, h.of, h.to, h.until from (
-  select r.id, r.kind, o.full_name as name, null::text as seat, u.name as of, n.name as "to", coalesce(b.to_date, r.was_to) as until from unit_act_rows r
+  select r.id, r.kind, o.full_name as name, null::text as seat, u.name as of, n.name as "to", case when b.to_date is null then r.was_to else b.to_date end as until from unit_act_rows r
     left join acting_appointments e on e.id = r.ended_id left join units u on u.id = e.unit_id
     left join acting_appointments b on b.id = r.begun_id left join units n on n.id = b.unit_id
     join officials o on o.id = coalesce(e.official_id, b.official_id)
     where r.act_id = $1 and r.kind = 'acting'
   union all
-  select r.id, r.kind, o.full_name, null, case when e.id is not null then ${LED('e')} end, case when b.id is not null then ${LED('b')} end, coalesce(b.to_date, r.was_to)
+  select r.id, r.kind, o.full_name, null, case when e.id is not null then ${LED('e')} end, case when b.id is not null then ${LED('b')} end, case when b.to_date is null then r.was_to else b.to_date end
     from unit_act_rows r left join oversights e on e.id = r.ended_id left join oversights b on b.id = r.begun_id
     join posts p on p.id = coalesce(e.post_id, b.post_id) join officials o on o.id = p.official_id
     where r.act_id = $1 and r.kind = 'oversight'
   union all
-  select r.id, r.kind, o.full_name, coalesce(b.role, e.role), c.name, d.name, coalesce(b.to_date, r.was_to) from unit_act_rows r
+  select r.id, r.kind, o.full_name, coalesce(b.role, e.role), c.name, d.name, case when b.to_date is null then r.was_to else b.to_date end from unit_act_rows r
     left join committee_members e on e.id = r.ended_id left join committees c on c.id = e.committee_id
     left join committee_members b on b.id = r.begun_id left join committees d on d.id = b.committee_id
     join officials o on o.id = coalesce(e.official_id, b.official_id)

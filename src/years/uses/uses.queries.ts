@@ -64,7 +64,7 @@ export async function personnelOver(on: Rows, unitId: number): Promise<string[]>
   const rows = await on.rows<{ name: string }>(
     `select a.display_name as name from accounts a where a.disabled_at is null and exists (
        select 1 from account_roles r join units w on w.id = r.unit_id join units u on u.id = $1 and starts_with(u.path, w.path)
-       where r.account_id = a.id and r.role = 'personnel' and r.ended_at is null) order by a.sort_name, a.display_name limit 50`,
+       where r.account_id = a.id and r.role = 'personnel' and r.ended_at is null) order by a.sort_name, a.id limit 50`,
     [unitId],
     'personnel-over',
   );

@@ -53,6 +53,7 @@ const SAID: Readonly<Record<string, string>> = {
   'readings:of.using-agency.silent': 'cơ quan sử dụng công chức',
   'readings:of.using-agency.title': 'cơ quan sử dụng công chức',
   'years:groups.nameHint': OWN_NAME,
+  'years:uses.agencies': 'cơ quan sử dụng công chức',
   'years:composition.head-all': 'toàn thể công chức',
   'years:composition.staff-all': 'toàn thể công chức',
   'years:composition.staff-parts': 'toàn thể công chức',

@@ -8,8 +8,18 @@ export function touchedView<T extends Touches>(touched: T) {
   const { papers, officialIds } = touched;
   const groups = new Map<string, TouchedPaper[]>();
   for (const paper of papers) {
-    const { officialId, unit, approver, approverAfter, fate, unitAfter, closed } = paper;
-    const key = JSON.stringify([officialId, unit, approver, approverAfter, fate, unitAfter, closed, stateKey(paper)]);
+    const { paper: kind, officialId, unit, approver, approverAfter, fate, unitAfter, closed } = paper;
+    const key = JSON.stringify([
+      kind,
+      officialId,
+      unit,
+      approver,
+      approverAfter,
+      fate,
+      unitAfter,
+      closed,
+      stateKey(paper),
+    ]);
     groups.set(key, [...(groups.get(key) ?? []), paper]);
   }
   const lines = [...groups.values()].map((same) => ({

@@ -9,7 +9,7 @@ import type { Issue } from '../web/issues.js';
 import { ownCommitment, ownerOf, type CommitmentRow } from './own-commitments.queries.js';
 import { openPerson } from './person-access.js';
 import type { CheckedFile } from '../files/check-file.js';
-import { keepFile } from './proof-file.js';
+import { storeEvidence } from '../files/store-file.js';
 import { proofDenial, statementDenial } from './statement.policy.js';
 import { PROOF } from './statements.form.js';
 import { Commitment } from '../evaluations/commitment.entity.js';
@@ -83,7 +83,7 @@ export class CommitmentStatementsService {
   }
 
   private async addRow(act: Act, id: number, { text, file }: Omit<Stating, 'kept'>) {
-    const kept = file ? await keepFile(act, file, { account: act.actor.accountId, at: act.at }) : null;
+    const kept = file && (await storeEvidence(act, file.file, file.mediaType));
     await act.insert(CommitmentProof, { commitmentId: id, text, fileId: kept?.id ?? null, ...act.by });
     return kept ? { file: kept.id, sha256: kept.sha256 } : {};
   }

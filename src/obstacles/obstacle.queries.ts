@@ -191,10 +191,10 @@ export function placeOn(
   );
 }
 
-/** How many of a person's were told and nothing was said to yet. */
+/** How many of a person's wait for a first word that can still come: neither taken back nor of a closed month. */
 export async function unanswered(on: Rows, officialId: number): Promise<number> {
   const row = await on.one<{ count: number }>(
-    'select count(*)::int as count from obstacles b where b.official_id = $1 and not exists (select 1 from obstacle_answers x where x.obstacle_id = b.id)',
+    `select count(*)::int as count from (${OBSTACLE} b.official_id = $1 and a.kind is null and not n.withdrawn and w.open) x`,
     [officialId],
     'obstacles-unanswered',
   );

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Act } from '../acts/act.js';
 import { Acts } from '../acts/acts.js';
 import type { CheckedFile } from '../files/check-file.js';
-import { storeFile } from '../files/store-file.js';
+import { storeEvidence } from '../files/store-file.js';
 import { approverAt } from '../standing/chain.js';
 import type { Actor } from '../web/actor.js';
 import { Conflict, Forbidden } from '../web/errors.js';
@@ -39,7 +39,7 @@ export class ObstaclesService {
       if (old.length > 0) return old;
       if ((await unanswered(act, officialId)) >= MOST_UNANSWERED)
         return [{ field: 'text', code: 'obstacles:issue.many', params: { most: MOST_UNANSWERED } }];
-      const file = photo && (await storeFile(act, photo.file, photo.mediaType));
+      const file = photo && (await storeEvidence(act, photo.file, photo.mediaType));
       const row = { officialId, unitId: place!.unitId, ...told, fileId: file?.id ?? null };
       const { id } = await act.insert(Obstacle, { ...row, ...act.by });
       await act.record(`official:${officialId}`, 'obstacle.reported', {

@@ -12,7 +12,7 @@ import { saveDraft, type SavedDraft } from '../draft/evaluation-drafts.service.j
 import type { DraftBody } from '../draft/draft.form.js';
 import { FILES_MOST, FILE_BYTES_MOST, mediaTypeOf } from '../../files/file-kinds.js';
 import { openEvaluation } from '../evaluation-access.js';
-import { storeFile } from '../../files/store-file.js';
+import { storeEvidence } from '../../files/store-file.js';
 
 export interface AttachedFile {
   id: number;
@@ -83,7 +83,7 @@ export class AttachmentsService {
 }
 
 async function keep(act: Act, id: number, criterion: string, file: UploadedFile, mediaType: string): Promise<void> {
-  const { id: fileId, name, sha256, size } = await storeFile(act, file, mediaType);
+  const { id: fileId, name, sha256, size } = await storeEvidence(act, file, mediaType);
   await act.insert(Attachment, { evaluationId: id, criterion, fileId, at: act.at });
   await act.record(`evaluation:${id}`, 'evaluation.file-attached', { file: fileId, name, sha256, size, criterion });
 }

@@ -119,6 +119,16 @@ describe('a file that does not come in', () => {
     ],
     ['the name of another key', () => text.replace(/"key": "..../, '"key": "0000'), 'Chữ ký không khớp'],
     ['another month', () => text.replace('"2026-07"\n', '"2026-07", "2026-05"\n'), 'không phải là tệp kết quả'],
+    [
+      'a thousandfold nest beside the months',
+      () => text.replace('"payload": {', `"payload": { "x": ${'['.repeat(9000)}${']'.repeat(9000)},`),
+      'không phải là tệp kết quả',
+    ],
+    [
+      'a score that stands twice',
+      () => text.replace('"score": "93"', '"score": "99", "score": "93"'),
+      'không phải là tệp kết quả',
+    ],
     ['more than 4 MB', () => text + ' '.repeat(4 * 1024 * 1024), 'lớn hơn 4 MB'],
   ])('%s', async (_, changed, words) => {
     const sent = changed();

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { signerOfText, type SigningKey } from '../../audit/checkpoints/signing-key.js';
 import type { Dec } from '../../scoring/decimal.js';
+import { parseJson } from '../../scoring/json/parse-json.js';
 import { isDay } from '../../web/days.js';
 import { cleanText } from '../../web/text.js';
 import { monthsCovered, type SpanOf } from '../periods/span.js';
@@ -81,12 +82,9 @@ function signedText(payload: MonthsPayload): string {
   return `${MONTHS_FORMAT}\n${JSON.stringify(payload)}`;
 }
 
+/** Nested no deeper than can be written again, and no key twice: of two the second would hold, unseen. */
 function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
+  return parseJson(text).faults.length > 0 ? undefined : JSON.parse(text);
 }
 
 type Known = Record<string, unknown>;

@@ -1,3 +1,4 @@
+import { cleanText } from '../web/text.js';
 import { TABLE_LIMITS, type RawTable, type ReadTable, type Table, type TableFault, type TableRow } from './table.js';
 
 const NUMBER = /^[+-]?[\d\s.,\u00a0\u202f]+%?$/;
@@ -27,7 +28,7 @@ function refused(faults: TableFault[]): ReadTable {
 }
 
 function tidy(cell: string): string {
-  return cell.normalize('NFC').trim();
+  return cleanText(cell);
 }
 
 function withoutEmptyEnd(row: string[]): string[] {

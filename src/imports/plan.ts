@@ -54,3 +54,8 @@ export function proposeColumns(headers: readonly string[], names: ColumnNames): 
 }
 
 export const CODE = /^[A-Za-z0-9._-]{1,40}$/;
+
+/** What a word of a file stands for. A cell may hold any word: "constructor" is something to every object. */
+export function wordIn<T>(words: Readonly<Record<string, T>>, typed: string): T | undefined {
+  return Object.hasOwn(words, typed) ? words[typed] : undefined;
+}

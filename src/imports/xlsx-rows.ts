@@ -38,7 +38,9 @@ function numberText(value: number): string {
   return text.includes('e') ? value.toFixed(20).replace(/\.?0+$/, '') : text;
 }
 
+/** A number that no calendar has a day for stands as a spreadsheet shows it. */
 function dateText(date: Date): string {
+  if (Number.isNaN(date.getTime())) return '#####';
   const [day = '', time = ''] = date.toISOString().split('T');
   return time.startsWith('00:00:00') ? day : `${day} ${time.slice(0, 5)}`;
 }

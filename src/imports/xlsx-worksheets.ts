@@ -1,4 +1,5 @@
 import { HucreError, readXlsx, type CellValue, type Sheet } from 'hucre';
+import { cleanText } from '../web/text.js';
 import { TABLE_LIMITS, UnreadableFile } from './table.js';
 import { cellText, holdToSize } from './xlsx-rows.js';
 
@@ -52,11 +53,8 @@ function textsOf(evaluation: Sheet, limits: WorksheetLimits): string[][] {
 }
 
 function textOf(value: CellValue, at: number, column: number): string {
-  const text = cellText(typeof value === 'number' ? Number(value.toPrecision(WRITTEN_DIGITS)) : value)
-    .toWellFormed()
-    .replace(UNHOLDABLE, ' ')
-    .normalize('NFC')
-    .trim();
+  const written = cellText(typeof value === 'number' ? Number(value.toPrecision(WRITTEN_DIGITS)) : value);
+  const text = cleanText(written.replace(UNHOLDABLE, ' '));
   if (text.length > TABLE_LIMITS.cell)
     throw new UnreadableFile({ code: 'cell-too-long', row: at + 1, column: column + 1 });
   return text;

@@ -42,6 +42,11 @@ describe('a CSV file', () => {
     expect(table).toEqual({ headers: ['mã', 'tên'], header: 1, rows: [{ row: 2, cells: { mã: '1', tên: 'Nguyễn' } }] });
   });
 
+  it('has what nobody sees taken out of its cells, as out of a form', async () => {
+    const { rows } = await rowsOf(utf8('code,name\nA\u200b1\u00ad,Nguyễn \u202eVăn\u0001 An\ufeff\n'));
+    expect(rows).toEqual([{ row: 2, cells: { code: 'A1', name: 'Nguyễn Văn An' } }]);
+  });
+
   it('keeps the row numbers of the file over empty rows, and fills short rows', async () => {
     expect((await rowsOf(utf8('a,b\n1,2\n\n,\n3\n'))).rows).toEqual([
       { row: 2, cells: { a: '1', b: '2' } },
@@ -98,6 +103,16 @@ describe('an XLSX file', () => {
     expect((await rowsOf(bytes, 'a.xlsx')).rows).toEqual([
       { row: 2, cells: { mã: '007', tên: 'Nguyễn', số: '82.73', ngày: '2026-11-28', nhỏ: '0.0000001' } },
     ]);
+  });
+
+  it('shows a number in a column of days as the spreadsheet does, where no calendar has such a day', async () => {
+    const cell = { value: 912_345_678_901, type: 'number' as const, style: { numFmt: 'dd/mm/yyyy' } };
+    const rows = [
+      ['code', 'from_date'],
+      ['A', cell.value],
+    ];
+    const bytes = await writeXlsx({ sheets: [{ name: 'Một', rows, cells: new Map([['1,1', cell]]) }] });
+    expect((await rowsOf(bytes, 'a.xlsx')).rows).toEqual([{ row: 2, cells: { code: 'A', from_date: '#####' } }]);
   });
 
   it('is refused for a formula, with its place', async () => {

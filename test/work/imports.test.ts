@@ -51,6 +51,11 @@ describe('work from another system', () => {
     });
   });
 
+  it.each(['constructor', '__proto__'])('knows no “%s” among the ways work is given', async (word) => {
+    const { answer } = await send('personnel', `CB-mc2,DC.02,1,,20/11/2026,${word},,,,K-1,\n`);
+    expect(answer.text).toContain('1 dòng sai');
+  });
+
   it('refuses a whole file for one wrong row, and says why of each', async () => {
     const wrong =
       'CB-mc2,DC.02,1,2,20/11/2026,,,,,W-1,\nCB-xa,DC.02,1,,20/11/2026,,,,,W-2,\nCB-mc2,SAI,1,,20/11/2026,,,,,W-3,\nCB-mc2,DC.01,1,0,20/11/2026,,1,,Chậm hẹn,W-4,\nCB-mc2,DC.01,1,1,20/11/2026,,1,,,W-5,\nCB-mc2,LD.01,1,,,,,,,W-6,\nCB-mc2,DC.01,1,1,20/11/2026,,,,,W-7,\nCB-mc2,DC.01,1,1,20/11/2026,,,,,W-7,\n';

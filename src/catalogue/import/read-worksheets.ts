@@ -2,6 +2,7 @@ import { csvRows } from '../../imports/csv-rows.js';
 import { UnreadableFile, type TableFault } from '../../imports/table.js';
 import { fileOf, type FileRead } from '../../imports/read-file.js';
 import { xlsxWorksheets, type RawWorksheet } from '../../imports/xlsx-worksheets.js';
+import { cleanText } from '../../web/text.js';
 import { mappingFor, type Mapping } from './mapping.js';
 
 /** A ward's catalogue has some hundreds of rows; this leaves room for a province's. */
@@ -44,9 +45,7 @@ async function worksheetsOf(bytes: Uint8Array, fileName: string): Promise<RawWor
   if (startsWith(bytes, OLE)) throw new UnreadableFile({ code: 'old-format' });
   if (startsWith(bytes, ZIP)) return xlsxWorksheets(bytes, WORKSHEET_LIMITS);
   if (!/\.(csv|tsv|txt)$/i.test(fileName)) throw new UnreadableFile({ code: 'unknown-format' });
-  const rows = csvRows(bytes).rows.map((row) =>
-    row.slice(0, 50).map((cell) => cell.normalize('NFC').trim().slice(0, 5_000)),
-  );
+  const rows = csvRows(bytes).rows.map((row) => row.slice(0, 50).map((cell) => cleanText(cell).slice(0, 5_000)));
   if (rows.length > WORKSHEET_LIMITS.rows)
     throw new UnreadableFile({ code: 'too-many-rows', row: WORKSHEET_LIMITS.rows + 1 });
   return [{ name: fileName.replace(/\.\w+$/, ''), rows }];

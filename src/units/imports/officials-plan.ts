@@ -1,7 +1,7 @@
 import { isDay, readDay } from '../../web/days.js';
 import { formatDate } from '../../web/format.js';
 import { dayAfter } from '../days.js';
-import { CODE, type PlannedRow, type RowFault } from '../../imports/plan.js';
+import { CODE, wordIn, type PlannedRow, type RowFault } from '../../imports/plan.js';
 import type { TableRow } from '../../imports/table.js';
 
 const TYPES: Record<string, string> = {
@@ -25,6 +25,7 @@ const POSITIONS: Record<string, string> = {
   'nhân viên': 'member',
   '': 'member',
 };
+const TIER_OF: Record<string, number> = { head: 2, deputy: 1 };
 
 interface KnownOfficial {
   code: string;
@@ -79,14 +80,14 @@ export function planOfficials(rows: readonly TableRow[], facts: OfficialFacts): 
 }
 
 function lineOf(cell: (column: string) => string): OfficialLine {
-  const position = POSITIONS[cell('position').toLowerCase()] ?? cell('position');
-  const tier = cell('tier') === '' ? ({ head: 2, deputy: 1 }[position] ?? 0) : Number(cell('tier'));
+  const position = wordIn(POSITIONS, cell('position').toLowerCase()) ?? cell('position');
+  const tier = cell('tier') === '' ? (wordIn(TIER_OF, position) ?? 0) : Number(cell('tier'));
   return {
     position,
     tier,
     code: cell('code'),
     fullName: cell('full_name'),
-    personType: TYPES[cell('person_type').toLowerCase()] ?? cell('person_type'),
+    personType: wordIn(TYPES, cell('person_type').toLowerCase()) ?? cell('person_type'),
     unitCode: cell('unit_code'),
     title: cell('title'),
     fromDate: readDay(cell('from_date')) ?? cell('from_date'),

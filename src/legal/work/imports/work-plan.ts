@@ -1,6 +1,6 @@
 import { workWritable } from '../../forms/legal-form.policy.js';
 import type { Product } from '../../../catalogue/product.js';
-import type { PlannedRow, RowFault } from '../../../imports/plan.js';
+import { wordIn, type PlannedRow, type RowFault } from '../../../imports/plan.js';
 import type { TableRow } from '../../../imports/table.js';
 import { readDay } from '../../../web/days.js';
 import { readQuantity } from '../quantity.js';
@@ -103,7 +103,7 @@ function lineOf(row: number, cell: (column: string) => string): WorkFileLine {
     assigned: quantityOf(cell('assigned')),
     completed: cell('completed') === '' ? null : quantityOf(cell('completed')),
     dueOn: cell('due_on') === '' ? null : (readDay(cell('due_on')) ?? `?${cell('due_on')}`),
-    kind: WORK_KINDS[cell('kind').toLocaleLowerCase('vi')] ?? null,
+    kind: wordIn(WORK_KINDS, cell('kind').toLocaleLowerCase('vi')) ?? null,
     late: count(cell('late')),
     failed: count(cell('failed')),
     markReason: cell('mark_reason'),

@@ -1,4 +1,4 @@
-import type { PlannedRow, RowFault } from '../../../imports/plan.js';
+import { wordIn, type PlannedRow, type RowFault } from '../../../imports/plan.js';
 import type { TableRow } from '../../../imports/table.js';
 import { readDay } from '../../../web/days.js';
 import { fold } from '../../../web/fold.js';
@@ -61,7 +61,7 @@ function planned(
   const frame = person?.personType === 'public-employee' ? own : null;
   const score = cell('score') === '' ? null : scoreIn(cell('score'));
   const typed = cell('label').toLocaleLowerCase('vi');
-  const label = typed === '' && frame && score ? labelByFrame(frame, score) : LABELS[typed];
+  const label = typed === '' && frame && score ? labelByFrame(frame, score) : wordIn(LABELS, typed);
   const decisionDate = readDay(cell('decision_date'));
   const [decisionNumber, issuedBy, note] = [cell('decision_number'), cell('issued_by'), cell('note')];
   const faults: [boolean, string, string, string?][] = [

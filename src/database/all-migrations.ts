@@ -69,6 +69,7 @@ import { MonthsFiles1764000001781 } from './migrations/1764000001781-months-file
 import { IncomeRules1764000001782 } from './migrations/1764000001782-income-rules.js';
 import { UnitsTakenBack1764000001790 } from './migrations/1764000001790-units-taken-back.js';
 import { TiesOfUnits1764000001791 } from './migrations/1764000001791-ties-of-units.js';
+import { DaysOfPosts1764000001792 } from './migrations/1764000001792-days-of-posts.js';
 import { TitlesGoAlong1764000001801 } from './migrations/1764000001801-titles-go-along.js';
 import { PaperTitles1764000001800 } from './migrations/1764000001800-paper-titles.js';
 
@@ -144,6 +145,7 @@ export const ALL_MIGRATIONS = [
   IncomeRules1764000001782,
   UnitsTakenBack1764000001790,
   TiesOfUnits1764000001791,
+  DaysOfPosts1764000001792,
   PaperTitles1764000001800,
   TitlesGoAlong1764000001801,
 ];

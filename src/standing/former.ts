@@ -38,7 +38,7 @@ export async function decidersIn(
 }
 
 const DECIDED = `
-with changed as (
+with changed as not materialized (
   select from_date as began, to_date as ended from posts where main or position = 'head'
   union all select from_date, to_date from acting_appointments
 ), days as (

@@ -7,7 +7,7 @@ import type { Holder } from './chain.js';
 /** Whom a person leads on a day: whose results they answer for. In the order of names. */
 export async function ledBy(on: Rows, officialId: number, day: string): Promise<Holder[]> {
   return on.rows<Holder>(
-    `${LEADS} select o.id as "officialId", o.full_name as name from officials o
+    `${LEADS_DOWN} select o.id as "officialId", o.full_name as name from officials o
      where o.id in (select led from leads where leader = $2) order by o.sort_name, o.id`,
     [day, officialId],
     'led-by',
@@ -23,7 +23,7 @@ export async function ledByMany(
 ): Promise<Map<number, number[]>> {
   const rows = known
     ? await on.rows<LedRow>(`${LEADS_KNOWN} ${LED}`, [day, officialIds, known], 'led-by-many-known')
-    : await on.rows<LedRow>(`${LEADS} ${LED}`, [day, officialIds], 'led-by-many');
+    : await on.rows<LedRow>(`${LEADS_DOWN} ${LED}`, [day, officialIds], 'led-by-many');
   return new Map(rows.map((row) => [row.leader, row.led]));
 }
 
@@ -55,7 +55,7 @@ const inForce = (row: string) => heldOn(row, '$1::date');
  * stands at the head of a unit in either way. Whoever holds the head's post while another acts is led from above,
  * not by the one who acts: otherwise each would wait for the other's evaluation.
  */
-const leads = (posts: string, acting: string) => `
+const leads = (posts: string, acting: string, top = (unit: string) => `top t on t.unit_id = ${unit}`) => `
 with acting as not materialized (
   select x.unit_id, x.official_id from ${acting} x where ${inForce('x')}
 ), head_posts as not materialized (
@@ -72,11 +72,11 @@ with acting as not materialized (
   where p.official_id <> h.official_id
   union all
   select h.official_id, t.official_id
-  from heads h join ${unitsOn('$1::date')} u on u.parent_id = h.unit_id join top t on t.unit_id = u.id
+  from heads h join ${unitsOn('$1::date')} u on u.parent_id = h.unit_id join ${top('u.id')}
   where t.official_id <> h.official_id
   union all
   select p.official_id, t.official_id
-  from oversights o join ${posts} p on p.id = o.post_id and p.position = 'deputy' and ${inForce('p')} join top t on t.unit_id = o.unit_id
+  from oversights o join ${posts} p on p.id = o.post_id and p.position = 'deputy' and ${inForce('p')} join ${top('o.unit_id')}
   where ${inForce('o')} and t.official_id <> p.official_id
   union all
   select p.official_id, m.official_id
@@ -86,6 +86,14 @@ with acting as not materialized (
 )`;
 
 export const LEADS = leads('posts', 'acting_appointments');
+
+/** Asked from the leader down: who stands at the head of each of the units found, one by one. */
+const LEADS_DOWN = leads(
+  'posts',
+  'acting_appointments',
+  (unit) => `lateral (select x.official_id from acting_appointments x where x.unit_id = ${unit} and ${inForce('x')}
+    union all select q.official_id from posts q where q.unit_id = ${unit} and q.position = 'head' and ${inForce('q')}) t on true`,
+);
 
 /** The same as it was known at the moment $3. */
 const LEADS_KNOWN = leads(postsKnown('$3::timestamptz'), actingKnown('$3::timestamptz'));

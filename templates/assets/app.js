@@ -3,6 +3,7 @@ import { startDays } from './js/days.js';
 import { startIdleLock } from './js/idle.js';
 import { forgetAllKept } from './js/kept.js';
 import { startKeys } from './js/keys.js';
+import { startSendingOnce } from './js/once.js';
 import { startSizeCheck } from './js/size.js';
 
 for (const form of document.querySelectorAll('form[data-autosave]')) startAutosave(form);
@@ -11,6 +12,7 @@ if (idle) startIdleLock(idle);
 startKeys();
 startDays();
 if (document.body.dataset.mostForm) startSizeCheck(document.body.dataset);
+startSendingOnce();
 
 document.querySelector('[data-error-summary]')?.focus();
 

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Browser, Page } from 'playwright-core';
 import { press, signIn } from './support/acts.js';
 import { newPage, openBrowser, PHONE, troublesOf } from './support/browser.js';
@@ -80,4 +81,24 @@ describe('an obstacle on a phone', () => {
       expect([...troublesOf(official), ...troublesOf(head)]).toEqual([]);
     },
   );
+
+  it('is told once by who presses twice while the answer is on its way', async () => {
+    const said = 'Máy in của bộ phận hỏng từ đầu giờ chiều';
+    const official = await person();
+    await signIn(official, 'can-bo');
+    await official.goto(`${app.url}/obstacles/new`);
+    let sent = 0;
+    await official.route('**/obstacles', async (route) => {
+      if (route.request().method() === 'POST' && ++sent === 1) await pause(1500);
+      await route.continue().catch(() => undefined);
+    });
+    await official.locator('#text').fill(said);
+    await official.locator('form[action="/obstacles"] .govuk-button').evaluate((button: { click(): void }) => {
+      button.click();
+      setTimeout(() => button.click(), 400);
+    });
+    await official.waitForURL(/\/obstacles$/);
+    expect((await official.locator('main').innerText()).split(said)).toHaveLength(2);
+    expect(sent).toBe(1);
+  });
 });

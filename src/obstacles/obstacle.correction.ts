@@ -19,6 +19,7 @@ export const OBSTACLE_CORRECTION: CorrectionKind = {
     if (row.state === 'withdrawn') throw new Conflict('obstacle-withdrawn');
     if (!WAITING.includes(row.state))
       throw new Conflict('obstacle-answered', { name: row.answeredBy?.name ?? '', at: row.answeredAt });
+    if (!row.open) throw new Conflict('obstacle-month-closed');
     const { approver } = await standTo(on, on.actor, row, on.today);
     const subjects = await subjectsOf(on, row.officialId, on.today);
     const names = Object.fromEntries(subjects.map(({ value, text }) => [value, text]));

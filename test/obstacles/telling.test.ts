@@ -110,6 +110,15 @@ describe('an obstacle is told when it happens', () => {
     expect(answer.text).toContain('Tháng 11/2026 đã đóng');
     const id = (await month.db.one<{ id: number }>('select max(id) as id from obstacles'))!.id;
     expect((await say(month, 'mcHead', id, 'confirmed')).text).toContain('đã đóng');
+    const mc2 = await as('mc2');
+    for (const [way, words] of [
+      ['withdrawal', { why: 'Báo nhầm, việc này không vướng' }],
+      [
+        'correction',
+        { text: 'Nói lại cho rõ việc đã vướng', happenedOn: '24/11/2026', about: '', reason: 'Viết chưa rõ' },
+      ],
+    ] as const)
+      expect((await mc2.post(`/obstacles/${id}/${way}`, words)).status).toBe(409);
     await month.db.rows(`update periods set closed_at = null, closed_by = null`);
     await month.db.rows(`update legal_periods set closed_at = null, closed_by = null`);
   });

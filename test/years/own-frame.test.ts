@@ -193,4 +193,21 @@ describe('a file of results', () => {
       expect(text).toContain(fault);
     expect(await app.db.rows('select 1 from outside_labels')).toEqual([]);
   });
+
+  it('that wait for their sender are not written once the agency is not the sender’s any more', async () => {
+    const looked = await bring('CB-mc4,,,tốt,15/QĐ,07/12/2026,Trung tâm,\n');
+    const apply = /action="(\/years\/outside-labels\/imports\/\d+\/application)"/.exec(looked.text)![1]!;
+    await app.db.rows(`update account_roles set unit_id = $2 where account_id = $1`, [
+      ward.accounts['personnel'],
+      ward.units.MC.id,
+    ]);
+    expect((await personnel.post(apply)).status).toBe(403);
+    expect(await app.db.rows('select 1 from outside_labels')).toEqual([]);
+    await app.db.rows(`update account_roles set unit_id = $2 where account_id = $1`, [
+      ward.accounts['personnel'],
+      ward.units.PM.id,
+    ]);
+    expect((await personnel.post(apply)).status).toBe(200);
+    expect(await app.db.rows('select 1 from outside_labels')).toHaveLength(1);
+  });
 });

@@ -1,6 +1,6 @@
 import type { Rows } from '../../../database/db.js';
 import type { Applying, DoorKind, Target } from '../../../imports/import-kind.js';
-import { isSender, maySeeImport } from '../../../imports/import.policy.js';
+import { isSendersStill, maySeeImport } from '../../../imports/import.policy.js';
 import { importsController } from '../../../imports/imports.controller.js';
 import { textsTyped, type FoundImport } from '../../../imports/import.queries.js';
 import { scopesOf, type Actor } from '../../../web/actor.js';
@@ -43,7 +43,7 @@ const IMPORT_OUTSIDE_LABELS: DoorKind = {
   takes: 'all',
   target: { field: 'year', missing: 'years:import.noYear', items: years, find: yearOf },
   mayRead: maySeeImport,
-  mayApply: isSender,
+  mayApply: isSendersStill,
   plan: { module: 'years/others/imports/plan-outside-labels.js', name: planOutsideLabels.name },
   facts: async (on, actor, found, { today }) => JSON.stringify(await factsOf(on, actor, found, today)),
   lock: (tx, { yearId }) => lockYear(tx, yearId!),

@@ -75,13 +75,12 @@ async function petition(): Promise<void> {
   );
 }
 
-/** Records of former months and years, and pages that say their month. What people promised is read from today backwards, the table of work under the name of today. */
+/** Records of former months and years, and pages that say their month. What people promised is read from today backwards. */
 async function formerAddresses() {
   const rows = await t.db.rows<{ path: string }>(FORMER);
   const paths = new Set(rows.map(({ path }) => path));
   const is = (to: string) =>
-    !/^\/(commitments|pledges|legal\/work)/.test(to) &&
-    (/2026-\d\d/.test(to) || paths.has(/^\/[a-z/-]+\/\d+/.exec(to)?.[0] ?? ''));
+    !/^\/(commitments|pledges)/.test(to) && (/2026-\d\d/.test(to) || paths.has(/^\/[a-z/-]+\/\d+/.exec(to)?.[0] ?? ''));
   const lists = ['/committee', '/signals', '/measures'].map((list) => `${list}?month=2026-10`);
   return { is, pages: ['/petitions', ...lists, '/reports/committee-month?month=2026-10&unit=1', ...paths] };
 }

@@ -1,3 +1,4 @@
+import { lastDay, nameOn } from '../../standing/units-on.js';
 import { workWritable } from '../forms/legal-form.policy.js';
 import { type Asking } from '../../acts/asking.js';
 import { byLaw } from '../by-law.js';
@@ -32,8 +33,8 @@ export class UnitTableService {
   async open(asking: Asking, unitId: number, month: string): Promise<UnitTable> {
     const unit = /^\d{4}-(0[1-9]|1[0-2])$/.test(month)
       ? await asking.one<UnitTable['unit']>(
-          `select id, name, path, split_part(path, '/', 2)::int as "rootId" from units where id = $1`,
-          [unitId],
+          `select u.id, ${nameOn('u.id', lastDay('$2::text'))} as name, u.path, split_part(u.path, '/', 2)::int as "rootId" from units u where u.id = $1`,
+          [unitId, month],
         )
       : undefined;
     if (!unit) throw new NotFound();

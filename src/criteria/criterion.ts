@@ -55,6 +55,11 @@ export interface SetContent {
 
 export const DEFAULT_MAX = '10';
 export const DEFAULT_FACTORS: readonly string[] = ['1', '1.2', '1.4', '1.6', '2'];
-export const CODE_PATTERN = /^[A-Za-z0-9._-]{1,40}$/;
+const CODE_PATTERN = /^[A-Za-z0-9._-]{1,40}$/;
+
+/** Points and notes are kept by codes: what every object has a value under ("constructor") is none. */
+export function isCriterionCode(text: string): boolean {
+  return CODE_PATTERN.test(text) && !(text in {});
+}
 export const BOUNDS = { text: 200, anchor: 200, evidence: 300, unitLabel: 30, abbreviation: 20, meaning: 120 } as const;
 export const COUNT = { least: 3, bestFrom: 5, bestTo: 7, most: 9 } as const;

@@ -1,5 +1,5 @@
 import { fold } from '../web/fold.js';
-import { CODE_PATTERN, type Criterion, type GlossaryLine } from './criterion.js';
+import { isCriterionCode, type Criterion, type GlossaryLine } from './criterion.js';
 import type { NamedContent } from './version.js';
 
 export type Direction = 'up' | 'down';
@@ -48,6 +48,6 @@ export function newCode(text: string, taken: readonly string[]): string {
   const stem = words.slice(0, CODE_WORDS).join('-').slice(0, 36).replace(/-+$/, '') || 'tieu-chi';
   for (let count = 1; ; count++) {
     const code = count === 1 ? stem : `${stem}-${count}`;
-    if (CODE_PATTERN.test(code) && !taken.includes(code)) return code;
+    if (isCriterionCode(code) && !taken.includes(code)) return code;
   }
 }

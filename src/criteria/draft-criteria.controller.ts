@@ -6,7 +6,7 @@ import { redirect, type Page, type Redirect } from '../web/answers.js';
 import { Conflict, NotFound } from '../web/errors.js';
 import { IdPipe } from '../web/id.pipe.js';
 import { tidy } from '../web/read-form.js';
-import { CODE_PATTERN } from './criterion.js';
+import { isCriterionCode } from './criterion.js';
 import { criterionIssues, toCriterion, typedCriterion } from './criterion.form.js';
 import { DRAFT_HOLDS, moveCriterion, newCode, putCriterion, removeCriterion, type Direction } from './draft-content.js';
 import { DraftPages } from './draft-pages.js';
@@ -58,7 +58,7 @@ export class DraftCriteriaController {
     @Param('code') code: string,
     @Body() body: unknown,
   ): Promise<Page | Redirect> {
-    if (!CODE_PATTERN.test(code)) throw new NotFound();
+    if (!isCriterionCode(code)) throw new NotFound();
     return this.put(asking, id, code, body);
   }
 

@@ -76,6 +76,20 @@ describe('writing a draft', () => {
     expect((await content()).criteria[0]!.text).toBe('Mời dân ngồi trước khi hỏi');
   });
 
+  it('gives a criterion no code that every object has a value under: points and notes are kept by codes', async () => {
+    const revision = async () => revisionIn((await head.get(`/criteria/drafts/${draft}`)).text);
+    for (const code of ['constructor', '__proto__', 'toString'])
+      expect(
+        (await head.post(`/criteria/drafts/${draft}/criteria/${code}`, { ...GOOD, revision: await revision() })).status,
+      ).toBe(404);
+    const made = { ...GOOD, text: 'Constructor', revision: await revision() };
+    expect((await head.post(`/criteria/drafts/${draft}/new-criterion`, made)).status).toBe(200);
+    const { code } = (await content()).criteria.find(({ text }) => text === 'Constructor')!;
+    expect(code).toBe('constructor-2');
+    await head.post(`/criteria/drafts/${draft}/criteria/${code}/removal`, { revision: await revision() });
+    expect((await content()).criteria).toHaveLength(5);
+  });
+
   it('does so for the settings and for a move', async () => {
     const stale = await head.post(`/criteria/drafts/${draft}`, { ...settings, name: 'Tên tôi đặt', revision: '0' });
     expect(stale.status).toBe(409);

@@ -1,4 +1,4 @@
-import { formatDate, formatMonth, formatNumber } from '../web/format.js';
+import { formatDate, formatMonth, formatNumber, formatPeriod } from '../web/format.js';
 import type { Lang, Translate } from '../web/labels.js';
 
 /** One thing an act changed or said, in words: what stood before (where it is known) and after. */
@@ -28,7 +28,7 @@ export function changesOf(
   earlier: Detail | null,
 ): Change[] {
   const words: Words = { t, has, lang };
-  const rest = { ...detail };
+  const rest = { ...detail, ...quarterOf(detail, lang) };
   const paired = PAIRS.flatMap(([before, after]) => {
     if (!(before in rest) || !(after in rest)) return [];
     const pair = [rest[before], rest[after]];
@@ -40,6 +40,12 @@ export function changesOf(
     named(words, key, earlier && key in earlier ? earlier[key] : undefined, after),
   );
   return [...paired, ...said].slice(0, MOST);
+}
+
+/** A quarter is stored under its last month, and read by its own name. */
+function quarterOf(detail: Detail | null, lang: Lang): Detail {
+  const { month, span } = detail ?? {};
+  return span === 'quarter' && typeof month === 'string' ? { month: formatPeriod(month, span, lang) } : {};
 }
 
 interface Words {

@@ -5,8 +5,8 @@ export const MINE = `scope as (select id, path from units where exists (select 1
   mine as (
     select 'evaluation:' || e.id as chain, o.full_name || ', ' || ${monthOf('e.month')} as about, o.search_name, e.official_id
       from evaluations e join officials o on o.id = e.official_id where e.unit_id in (select id from scope)
-    union all select 'legal-sheet:' || e.id, o.full_name || ', ' || ${monthOf('e.month')}, o.search_name, e.official_id
-      from legal_forms e join officials o on o.id = e.official_id where e.unit_id in (select id from scope)
+    union all select 'legal-sheet:' || e.id, o.full_name || ', ' || ${periodOf('p')}, o.search_name, e.official_id
+      from legal_forms e join legal_periods p on p.id = e.legal_period_id join officials o on o.id = e.official_id where e.unit_id in (select id from scope)
     union all select 'official:' || o.id, o.full_name, o.search_name, o.id from officials o
       where exists (select 1 from posts p where p.official_id = o.id and p.unit_id in (select id from scope))
     union all select distinct 'account:' || a.id, a.display_name, a.search_name, a.official_id from accounts a join posts p on p.official_id = a.official_id and p.main
@@ -19,7 +19,7 @@ export const MINE = `scope as (select id, path from units where exists (select 1
     union all select 'account:' || v.account_id, v.full_name, folded(v.full_name), null from official_removals v where v.account_id is not null and v.unit_id in (select id from scope)
     union all select 'unit:' || u.id, u.name, u.search_name, null from units u where u.id in (select id from scope)
     union all select 'period:' || p.id, ${monthOf('p.month')}, ${monthOf('p.month')}, null from periods p where p.root_unit_id in (select id from scope)
-    union all select 'legal-period:' || p.id, ${monthOf('p.month')}, ${monthOf('p.month')}, null from legal_periods p where p.root_unit_id in (select id from scope)
+    union all select 'legal-period:' || p.id, ${periodOf('p')}, folded(${periodOf('p')}), null from legal_periods p where p.root_unit_id in (select id from scope)
     union all select 'committee:' || c.id, c.name, folded(c.name), null from committees c where c.unit_id in (select id from scope)
     union all select 'catalogue:' || c.id, c.name || ', ' || c.number, folded(c.name), null from catalogues c where c.unit_id in (select id from scope)
     union all select 'product-proposal:' || p.id, p.task, folded(p.task), null from product_proposals p where p.unit_id in (select id from scope)
@@ -30,6 +30,12 @@ export const MINE = `scope as (select id, path from units where exists (select 1
 /** A month as it is read, 11/2026. */
 function monthOf(month: string): string {
   return `right(${month}, 2) || '/' || left(${month}, 4)`;
+}
+
+/** A month as it is read, or a quarter, quý IV/2026, which is stored under its last month. */
+function periodOf(period: string): string {
+  return `case ${period}.span when 'quarter' then 'quý ' || to_char(right(${period}.month, 2)::int / 3, 'FMRN') || '/' || left(${period}.month, 4)
+    else right(${period}.month, 2) || '/' || left(${period}.month, 4) end`;
 }
 
 /** What a chain of these is about. */

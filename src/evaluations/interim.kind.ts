@@ -29,7 +29,7 @@ export const EVALUATION_INTERIM: InterimKind = {
     if (!evaluation) return undefined;
     const { officialId, unitId, officialName, unitName, month, status } = evaluation;
     return {
-      ...{ id, officialId, unitId, name: officialName, unitName, month },
+      ...{ id, officialId, unitId, name: officialName, unitName, month, rhythm: 'month' },
       span: { from: `${month}-01`, to: lastDayOf(month) },
       open: writable(evaluation) && ['draft', 'submitted', 'returned'].includes(status),
       chain: `evaluation:${id}`,

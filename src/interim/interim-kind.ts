@@ -21,6 +21,8 @@ export interface InterimPaper {
   name: string;
   unitName: string;
   month: string;
+  /** Whether the paper is of the month, or of the quarter that ends with it. */
+  rhythm: 'month' | 'quarter';
   /** The days of the month (or the quarter). */
   span: DaySpan;
   /** Neither decided nor closed. */

@@ -13,8 +13,8 @@ export class InterimListController {
   @Get()
   async list(@CurrentAsking() asking: Asking): Promise<Page> {
     const found = await formerPapers(asking, asking.actor, asking.today);
-    const papers = found.map(({ id, kind, name, unitName, month, left }) => ({
-      ...{ kind, name, unitName, month, left },
+    const papers = found.map(({ id, kind, name, unitName, month, rhythm, left }) => ({
+      ...{ kind, name, unitName, month, rhythm, left },
       href: `${PATHS[kind]}/${id}/interim-view`,
     }));
     return page('interim/list', { papers }, 'interim:listTitle');

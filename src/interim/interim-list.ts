@@ -15,6 +15,9 @@ export interface FormerPaper {
   name: string;
   unitName: string;
   month: string;
+  rhythm: 'month' | 'quarter';
+  /** The first day of the month (or the quarter). */
+  begins: string;
   left: boolean;
 }
 
@@ -26,17 +29,18 @@ with mine as (select a.path from (${HEADED_IN}) h join units a on a.id = h.unit_
   select distinct m.official_id from posts m join units u on u.id = m.unit_id
   where m.main and ${lasts('m', { from: '$2::date', to: '$3::date' })} and exists (select 1 from mine where starts_with(u.path, mine.path)) and m.official_id <> $1
 ), papers as (
-  select e.id, 'evaluation' as kind, e.official_id, e.unit_id, e.month, v.id is not null as left from evaluations e join periods p on p.id = e.period_id
+  select e.id, 'evaluation' as kind, e.official_id, e.unit_id, e.month, 'month' as rhythm, (e.month || '-01')::date as begins, v.id is not null as left from evaluations e join periods p on p.id = e.period_id
   left join interim_views v on v.evaluation_id = e.id and v.by_account = $4
   where e.status in ('draft', 'submitted', 'returned') and p.opened_at is not null and p.closed_at is null
   union all
-  select s.id, case when s.frame_id is null then 'legal' else 'hanoi' end, s.official_id, s.unit_id, s.month, v.id is not null from legal_forms s join legal_periods p on p.id = s.legal_period_id
+  select s.id, case when s.frame_id is null then 'legal' else 'hanoi' end, s.official_id, s.unit_id, s.month, p.span,
+    ((s.month || '-01')::date - case when p.span = 'quarter' then interval '2 months' else interval '0' end)::date, v.id is not null from legal_forms s join legal_periods p on p.id = s.legal_period_id
   left join interim_views v on v.legal_form_id = s.id and v.by_account = $4
   where s.status in ('draft', 'submitted', 'returned') and p.closed_at is null
 )
-select x.id, x.kind, x.official_id as "officialId", x.unit_id as "unitId", x.month, x.left, o.full_name as name, ${nameOn('x.unit_id', lastDay('x.month'))} as "unitName"
+select x.id, x.kind, x.official_id as "officialId", x.unit_id as "unitId", x.month, x.rhythm, x.begins, x.left, o.full_name as name, ${nameOn('x.unit_id', lastDay('x.month'))} as "unitName"
 from papers x join people on people.official_id = x.official_id join officials o on o.id = x.official_id join units u on u.id = x.unit_id
-where x.month between to_char($2::date, 'YYYY-MM') and to_char($3::date, 'YYYY-MM') order by x.month, o.sort_name, x.id limit ${LISTED}`;
+where x.month >= to_char($2::date, 'YYYY-MM') and x.begins <= $3::date order by x.month, o.sort_name, x.id limit ${LISTED}`;
 
 /** Of the running month and the one before it. Three statements, however many people. */
 export async function formerPapers(
@@ -54,17 +58,22 @@ export async function formerPapers(
     const decider = now.get(paper)!;
     return decider === 'outside' || decider.officialId !== officialId;
   });
-  const months = [...new Set(others.map(({ month }) => month))];
+  const spans = [...new Map(others.map((paper) => [spanKey(paper), paper])).values()];
   const deciders = new Map(
     await Promise.all(
-      months.map(async (month) => {
-        const people = others.filter((paper) => paper.month === month).map((paper) => paper.officialId);
+      spans.map(async (span) => {
+        const { begins: from, month } = span;
+        const people = others.filter((paper) => spanKey(paper) === spanKey(span)).map(({ officialId: id }) => id);
         return [
-          month,
-          await decidersIn(on, people, { from: `${month}-01`, to: [lastDayOf(month), today].sort()[0]! }),
+          spanKey(span),
+          await decidersIn(on, people, { from, to: [lastDayOf(month), today].sort()[0]! }),
         ] as const;
       }),
     ),
   );
-  return others.filter(({ month, officialId: person }) => deciders.get(month)?.get(person)?.has(officialId));
+  return others.filter((paper) => deciders.get(spanKey(paper))?.get(paper.officialId)?.has(officialId));
+}
+
+function spanKey({ begins, month }: Pick<FormerPaper, 'begins' | 'month'>): string {
+  return `${begins} ${month}`;
 }

@@ -39,13 +39,14 @@ async function interimPage(asking: Asking, kind: InterimKind, id: number, typed:
   const paper = await openInterim(asking, kind, id);
   const all = await interimViews(asking, kind, id, paper.proposable);
   const own = all.filter(({ byAccount }) => byAccount === asking.actor.accountId);
-  const { name, unitName, month, open } = paper;
+  const { name, unitName, month, rhythm, open } = paper;
   return page(
     'interim/view',
     {
       name,
       unitName,
       month,
+      rhythm,
       open,
       action: `/${kind.path}/${id}/interim-view`,
       correction: open ? `/${kind.code}s` : null,

@@ -32,7 +32,7 @@ export function interimCorrection(kind: InterimKind): CorrectionKind {
         words: { text: view.text, ...(Object.fromEntries(marks) as Record<string, string>) },
         chain: paper.chain,
         unitId: paper.unitId,
-        about: { name: paper.name, month: formatMonth(paper.month) },
+        about: { name: paper.name, month: formatMonth(paper.month), span: paper.rhythm },
         href: `/${kind.path}/${paper.id}/interim-view`,
         told: [paper.officialId, ...(now === 'outside' ? [] : [now.officialId])],
         toldAt: kind.hrefs.paper(paper.id),

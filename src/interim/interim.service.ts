@@ -53,7 +53,7 @@ export class InterimViews {
       const view = await act.insert(InterimView, { ...on, text, marks, ...act.by });
       await act.record(paper.chain, kind.acts.left, { view: view.id, text, marks });
       const now = await approverAt(act, paper, act.today);
-      const told = { by: actor.name, name: paper.name, month: formatMonth(paper.month) };
+      const told = { by: actor.name, name: paper.name, month: formatMonth(paper.month), span: paper.rhythm };
       if (now !== 'outside') await act.tell(now.officialId, `${kind.code}-head`, kind.hrefs.decider(id), told);
       await act.tell(paper.officialId, `${kind.code}-self`, kind.hrefs.paper(id), told);
       return [];

@@ -3,9 +3,12 @@ import type { Translate } from '../web/labels.js';
 import type { Finding } from './finding.js';
 
 /** A finding as a sentence: whom it is about, the field, and what is wrong with it. */
-export function findingWords(t: Translate, { code, who, month, field, seq, shown, expected }: Finding): string {
+export function findingWords(t: Translate, { code, who, month, span, field, seq, shown, expected }: Finding): string {
   const [table = '', column = ''] = (field ?? '').split(/[. ]/);
-  const about = [who, month && (month.length === 7 ? formatMonth(month) : month)].filter(Boolean).join(', ');
+  const of =
+    month &&
+    (span === 'quarter' ? t('verify:quarter', { month, span }) : month.length === 7 ? formatMonth(month) : month);
+  const about = [who, of].filter(Boolean).join(', ');
   const words = t(`verify:finding.${code}`, {
     table: table ? t(`verify:table.${table}`) : '',
     column: columnWords(t, column),

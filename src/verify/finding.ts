@@ -4,6 +4,8 @@ export interface Finding {
   chain: string | null;
   who?: string | null;
   month?: string | null;
+  /** A quarter is stored under its last month. */
+  span?: string | null;
   /** The table, or "evaluations.score" where one field is meant. */
   field?: string;
   seq?: number | null;

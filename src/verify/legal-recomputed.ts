@@ -12,6 +12,7 @@ interface LegalResult {
   legalFormId: number;
   who: string;
   month: string;
+  span: string;
   edition: EditionCode;
   record: string;
   score: Dec | null;
@@ -38,13 +39,13 @@ export async function recomputeLegal(
   }
 }
 
-const RESULTS = `select d.id, d.legal_form_id as "legalFormId", o.full_name as who, e.month, e.edition, d.record::text as record, d.score, d.band
-  from legal_results d join legal_forms e on e.id = d.legal_form_id join officials o on o.id = e.official_id
+const RESULTS = `select d.id, d.legal_form_id as "legalFormId", o.full_name as who, e.month, p.span, e.edition, d.record::text as record, d.score, d.band
+  from legal_results d join legal_forms e on e.id = d.legal_form_id join legal_periods p on p.id = e.legal_period_id join officials o on o.id = e.official_id
   where d.id > $1 and ($2::text[] is null or exists (select 1 from units su where su.id = e.unit_id and exists (select 1 from unnest($2::text[]) as s(p) where su.path like s.p || '%')))
   order by d.id limit ${BATCH}`;
 
 function judge(row: LegalResult, findings: Findings): void {
-  const about = { chain: `legal-sheet:${row.legalFormId}`, who: row.who, month: row.month };
+  const about = { chain: `legal-sheet:${row.legalFormId}`, who: row.who, month: row.month, span: row.span };
   const again = scoreOf(row);
   if (!again) return findings.add({ code: 'not-recomputable', ...about, field: `legal_results ${row.id}` });
   const score = row.score === null ? null : Number(row.score);

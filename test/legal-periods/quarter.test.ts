@@ -108,4 +108,42 @@ describe('a quarter is called a quarter', () => {
     });
     expect(words(text)).toMatch(/quý IV\/2026|đã được mở/);
   });
+
+  it('where its days are changed, and where an act on a unit says what it touches', async () => {
+    const personnel = await app.client('personnel');
+    const { PM, MC } = ward.units;
+    const acts = [
+      `/units/${MC.id}/merging`,
+      `/units/${MC.id}/splitting`,
+      `/units/${MC.id}/edit`,
+      `/units/${PM.id}/closing`,
+    ];
+    await read(personnel, [`/legal/months/${period}/correction`, ...acts]);
+    for (const path of acts)
+      expect(words((await personnel.get(path)).text)).toContain('Phiếu theo Nghị định 335, quý IV/2026');
+  });
+
+  it('in the audit: what an act is about, and what it said', async () => {
+    const inspector = await app.client('inspector');
+    await read(inspector, ['/audit', `/audit?chain=legal-sheet:${id}`, `/audit?chain=legal-period:${period}`]);
+    expect(words((await inspector.get('/audit')).text)).toContain('Bùi Thị Ba, quý IV/2026');
+  });
+
+  it('for a head who left: the list, the page, who is told', async () => {
+    await app.db.rows(
+      `insert into acting_appointments (unit_id, official_id, decision_number, from_date) values ($1, $2, '12/QĐ', '2026-12-02')`,
+      [ward.units.MC.id, ward.officials['mcDeputy']],
+    );
+    const mc2 = await app.db.one<{ id: number }>('select id from legal_forms where official_id = $1', [
+      ward.officials['mc2'],
+    ]);
+    const former = await app.client('mchead');
+    const path = `/legal/forms/${mc2!.id}/interim-view`;
+    await read(former, ['/interim-views', path]);
+    expect(words((await former.get('/interim-views')).text)).toContain('quý IV/2026');
+    await former.post(path, { text: 'Quý này làm đủ việc được giao, đúng hạn.' });
+    await read(former, [path]);
+    await read(await app.client('mc2'), ['/notices']);
+    await read(await app.client('mcdeputy'), ['/notices']);
+  });
 });

@@ -31,7 +31,7 @@ export const LEGAL_INTERIM: InterimKind = {
 export function interimPaperOf(form: LegalForm): Omit<InterimPaper, 'proposable'> {
   const { id, officialId, unitId, officialName, unitName, month, span, status, closedAt } = form;
   return {
-    ...{ id, officialId, unitId, name: officialName, unitName, month },
+    ...{ id, officialId, unitId, name: officialName, unitName, month, rhythm: span },
     span: { from: firstDayOf(month, span), to: lastDayOf(month) },
     open: closedAt === null && ['draft', 'submitted', 'returned'].includes(status),
     chain: `legal-sheet:${id}`,

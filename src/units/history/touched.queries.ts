@@ -4,9 +4,10 @@ import { heldOn } from '../../standing/validity.js';
 
 /** Papers of people of some units in a round that is open. */
 interface OpenRound {
-  kind: 'evaluations' | 'law' | 'year';
+  kind: 'evaluations' | 'law' | 'hanoi' | 'year';
   /** YYYY-MM, of a year YYYY. */
   time: string;
+  span: 'month' | 'quarter' | 'year';
   papers: number;
   decided: number;
 }
@@ -62,12 +63,12 @@ where p.main and ${heldOn('p', '$2::date')} order by p.position <> 'head', o.sor
 
 const ROUNDS = `
 with ${HERE}
-select 'evaluations' as kind, p.month as time, count(*)::int as papers, count(*) filter (where e.status in ('approved', 'reviewed'))::int as decided
+select 'evaluations' as kind, p.month as time, 'month' as span, count(*)::int as papers, count(*) filter (where e.status in ('approved', 'reviewed'))::int as decided
 from periods p join evaluations e on e.period_id = p.id join here h on h.id = e.unit_id where p.opened_at is not null and p.closed_at is null group by p.month
 union all
-select 'law', p.month, count(*)::int, count(*) filter (where s.status = 'confirmed')::int
-from legal_periods p join legal_forms s on s.legal_period_id = p.id join here h on h.id = s.unit_id where p.opened_at is not null and p.closed_at is null group by p.month
+select case when s.frame_id is null then 'law' else 'hanoi' end, p.month, p.span, count(*)::int, count(*) filter (where s.status = 'confirmed')::int
+from legal_periods p join legal_forms s on s.legal_period_id = p.id join here h on h.id = s.unit_id where p.opened_at is not null and p.closed_at is null group by 1, 2, 3
 union all
-select 'year', y.year::text, count(*)::int, count(*) filter (where s.label_id is not null)::int
+select 'year', y.year::text, 'year', count(*)::int, count(*) filter (where s.label_id is not null)::int
 from years y join year_records s on s.year_id = y.id join here h on h.id = s.unit_id where y.published_at is null group by y.year
 order by time, kind`;

@@ -33,14 +33,15 @@ export function signingLines(
   const forAll = collective && !inStead ? [words('collective', { name: collective })] : [];
   const head = (as === 'head' ? title : held) || headTitle || say('reports:paper.head');
   // The deputies of a committee sign for it as its head does.
-  const forHead = body === 'party' && forAll.length > 0 ? [] : [words('forHead', { title: head })];
-  const [before, post] = {
-    head: [[], upper(head)],
-    acting: [[], words('acting', { title: head })],
-    deputy: [forHead, upper(title || deputyTitle)],
-    authorised: [[words('authorised', { title: head })], upper(title)],
-    ordered: [[words('ordered', { title: head })], upper(title)],
-  }[as] as [string[], string];
+  const forHead = as !== 'deputy' || (body === 'party' && forAll.length > 0) ? [] : [words('forHead', { title: head })];
+  const own: Record<SignsAs, () => [before: string[], post: string]> = {
+    head: () => [[], upper(head)],
+    acting: () => [[], words('acting', { title: head })],
+    deputy: () => [forHead, upper(title || deputyTitle)],
+    authorised: () => [[words('authorised', { title: head })], upper(title)],
+    ordered: () => [[words('ordered', { title: head })], upper(title)],
+  };
+  const [before, post] = own[as]();
   const prefix = [...forAll, ...before].join('\n');
   return { ...(prefix ? { prefix } : {}), post };
 }

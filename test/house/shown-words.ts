@@ -49,7 +49,7 @@ function textsOf(html: string): string[] {
   );
   return [
     ...shown.split(
-      /<\/?(?:p|li|td|th|h\d|div|option|label|legend|dt|dd|title|summary|caption|section|a|button|tr|ul|ol)\b[^>]*>/,
+      /<\/?(?:p|li|td|th|h\d|div|option|label|legend|dt|dd|title|summary|caption|section|a|button|tr|ul|ol|br)\b[^>]*>/,
     ),
     ...heard,
   ]

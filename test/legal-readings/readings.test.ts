@@ -126,6 +126,14 @@ describe('the page of readings', () => {
     expect((await (await app.client('stranger')).get(`/legal/readings/${ward.units.PM.id}`)).status).toBe(404);
   });
 
+  it('the settings name the readings that nobody chooses too, how parts of months count among them', async () => {
+    const { text } = await personnel.get(`/legal/settings/${ward.units.PM.id}`);
+    expect(text).toContain(`href="/legal/readings/${ward.units.PM.id}#parts-of-months"`);
+    expect(text).toContain('Đếm phần lẻ của tháng');
+    expect(text).toContain('nhiều đợt cộng lại thì 30 ngày là một tháng');
+    expect(text).not.toContain(`/legal/readings/${ward.units.PM.id}#cap-at`);
+  });
+
   it('choosing asks for a decision, keeps who and when, and freezes with the month', async () => {
     await personnel.get(`/legal/settings/${ward.units.PM.id}`);
     const refused = await save({ 'legal-mark-takes': 'whole' });

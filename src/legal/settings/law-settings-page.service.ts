@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../../clock.js';
 import { Db } from '../../database/db.js';
 import { editionOf } from '../../scoring/editions/all-editions.js';
+import { readingsOfLaw } from '../../scoring/editions/readings.js';
 import { page, type Page } from '../../web/answers.js';
 import { CHOSEN_FOR, EDITIONS, EVERYBODY, otherwiseGoverned, type ChoiceForm } from './choice.form.js';
 import type { EditionCode } from '../../scoring/editions/edition.js';
@@ -55,6 +56,9 @@ export class LawSettingsPageService {
     const data = {
       root,
       readings,
+      fixed: readingsOfLaw(this.clock.today())
+        .filter(({ options }) => options.length === 1)
+        .map(({ code, silent, usual }) => ({ code, silent, usual })),
       opened,
       agencies,
       decision: { readingNumber: values['readingNumber'], readingDate: values['readingDate'] },

@@ -84,6 +84,18 @@ describe('service by dates (Điều 11.1)', () => {
     expect(labelOf(record({ '6': 'unpaid', '7': 'sick' })).label).toBe('good');
   });
 
+  it('an unpaid month in which nobody was in service takes nothing off', () => {
+    const record = served([{ from: '2026-07-01' }], 7, { '3': 'unpaid' });
+    expect(labelOf(record)).toEqual({ ...labelOf(record), label: 'good', reasons: [] });
+    expect(labelOf(served([{ from: '2026-07-01' }], 8, { '7': 'unpaid' })).label).toBe('not-classified');
+    const two: ServiceSpan[] = [
+      { from: '2026-01-01', to: '2026-03-31' },
+      { from: '2026-07-01', to: '2026-09-30' },
+    ];
+    expect(labelOf(served(two, 7, { '5': 'unpaid' })).label).toBe('good');
+    expect(labelOf(served(two, 8, { '7': 'unpaid' })).label).toBe('not-classified');
+  });
+
   it('where it is not given, months count as they did, and the record is what it was', () => {
     const record = year([person('A', scores(7), { absent: before(7) })]);
     expect(labelOf(record).label).toBe('good');

@@ -21,11 +21,18 @@ export function serviceOf(spans: readonly ServiceSpan[], year: number): Service 
   return { months: total.months + Math.floor(total.days / daysAdded), days: total.days % daysAdded };
 }
 
-/** What decides Điều 11.1: service by its dates where they are given, else the months that are not outside service. Unpaid months count for neither. */
+/** What decides Điều 11.1: service by its dates where they are given, else the months that are not outside service. Unpaid months count for neither, and take nothing off where nobody was in service. */
 export function monthsServed({ absent, service }: Pick<YearOfficial, 'absent' | 'service'>, year: number): number {
-  const of = (wanted: string) => Object.values(absent).filter((reason) => reason === wanted).length;
-  if (service) return serviceOf(service, year).months - of('unpaid');
-  return monthsOfYear - of('unpaid') - of('not-in-service');
+  const of = (wanted: string) => Object.keys(absent).filter((month) => absent[month] === wanted);
+  if (service)
+    return serviceOf(service, year).months - of('unpaid').filter((month) => inService(service, year, month)).length;
+  return monthsOfYear - of('unpaid').length - of('not-in-service').length;
+}
+
+/** Whether any day of a month (its number) lies in service. */
+function inService(spans: readonly ServiceSpan[], year: number, number: string): boolean {
+  const month = `${String(year).padStart(4, '0')}-${number.padStart(2, '0')}`;
+  return spans.some(({ from, to }) => from.slice(0, 7) <= month && (to === undefined || to.slice(0, 7) >= month));
 }
 
 function joined(spans: readonly ServiceSpan[]): ServiceSpan[] {

@@ -72,6 +72,7 @@ describe('Hanoi’s 3814', () => {
     ['90', ['10', '5', '70', '5'], '90.00', 'A'],
     ['just below', ['10', '5', '70', '4.99'], '89.99', 'B'],
     ['70', ['0', '0', '70', '0'], '70.00', 'B'],
+    ['just below 70', ['0', '0', '69.99', '0'], '69.99', 'C'],
     ['50', ['0', '0', '50', '0'], '50.00', 'C'],
     ['nought', ['0', '0', '0', '0'], '0.00', 'D'],
   ])('%s', (_name, points, score, grade) => {
@@ -100,6 +101,7 @@ describe('Hanoi’s 3814', () => {
     }
     expect(quotaOfA(['A', 'A', 'B', 'C'], false)).toEqual({ n: 4, ceiling: 1, excellent: 2, over: 1 });
     expect(quotaOfA(['A', null], true)).toEqual({ n: 1, ceiling: null, excellent: 1, over: null });
+    expect([ceilingOfA(48, false), ceilingOfA(48, true)]).toEqual([14, 19]);
     expect(() => ceilingOfA(-1, true)).toThrow(RangeError);
   });
 });

@@ -166,7 +166,8 @@ const ACTING_THEN = actingKnown('$3::timestamptz');
 
 /** In a closed month as it was known when it closed. */
 async function leadersIn(db: Rows, path: string, day: string, closedAt: Date | null): Promise<LeaderPost[]> {
-  const [posts, acting] = closedAt ? [POSTS_THEN, ACTING_THEN] : ['posts', 'acting_appointments'];
+  const posts = closedAt ? POSTS_THEN : 'posts';
+  const acting = closedAt ? ACTING_THEN : 'acting_appointments';
   return db.rows<LeaderPost>(
     `select l."officialId", l.name, l."unitId", l."as" from (
      select p.official_id as "officialId", o.full_name as name, p.unit_id as "unitId", p.position as "as", o.sort_name

@@ -24,7 +24,7 @@ export function postsKnown(at: string): string {
     said('postTitle'),
     said('tier', 'smallint'),
     said('position'),
-    `c.before ->> 'main' = 'main'`,
+    `c.before ->> 'mainPost' = 'main'`,
     said('fromDate', 'date'),
     lastDaySaid,
   ];

@@ -55,7 +55,7 @@ const inForce = (row: string) => heldOn(row, '$1::date');
  * stands at the head of a unit in either way. Whoever holds the head's post while another acts is led from above,
  * not by the one who acts: otherwise each would wait for the other's evaluation.
  */
-const leads = (posts: string, acting: string, top = (unit: string) => `top t on t.unit_id = ${unit}`) => `
+const leads = (posts: string, acting: string, headOfUnit: string, headOverseen: string) => `
 with acting as not materialized (
   select x.unit_id, x.official_id from ${acting} x where ${inForce('x')}
 ), head_posts as not materialized (
@@ -72,11 +72,11 @@ with acting as not materialized (
   where p.official_id <> h.official_id
   union all
   select h.official_id, t.official_id
-  from heads h join ${unitsOn('$1::date')} u on u.parent_id = h.unit_id join ${top('u.id')}
+  from heads h join ${unitsOn('$1::date')} u on u.parent_id = h.unit_id join ${headOfUnit}
   where t.official_id <> h.official_id
   union all
   select p.official_id, t.official_id
-  from oversights o join ${posts} p on p.id = o.post_id and p.position = 'deputy' and ${inForce('p')} join ${top('o.unit_id')}
+  from oversights o join ${posts} p on p.id = o.post_id and p.position = 'deputy' and ${inForce('p')} join ${headOverseen}
   where ${inForce('o')} and t.official_id <> p.official_id
   union all
   select p.official_id, m.official_id
@@ -85,18 +85,24 @@ with acting as not materialized (
   where ${inForce('o')} and o.official_id <> p.official_id
 )`;
 
-export const LEADS = leads('posts', 'acting_appointments');
+const topOf = (unit: string) => `top t on t.unit_id = ${unit}`;
+const headHere = (unit: string) => `lateral (
+    select x.official_id from acting_appointments x where x.unit_id = ${unit} and ${inForce('x')}
+    union all
+    select q.official_id from posts q where q.unit_id = ${unit} and q.position = 'head' and ${inForce('q')}) t on true`;
+
+export const LEADS = leads('posts', 'acting_appointments', topOf('u.id'), topOf('o.unit_id'));
 
 /** Asked from the leader down: who stands at the head of each of the units found, one by one. */
-const LEADS_DOWN = leads(
-  'posts',
-  'acting_appointments',
-  (unit) => `lateral (select x.official_id from acting_appointments x where x.unit_id = ${unit} and ${inForce('x')}
-    union all select q.official_id from posts q where q.unit_id = ${unit} and q.position = 'head' and ${inForce('q')}) t on true`,
-);
+const LEADS_DOWN = leads('posts', 'acting_appointments', headHere('u.id'), headHere('o.unit_id'));
 
 /** The same as it was known at the moment $3. */
-const LEADS_KNOWN = leads(postsKnown('$3::timestamptz'), actingKnown('$3::timestamptz'));
+const LEADS_KNOWN = leads(
+  postsKnown('$3::timestamptz'),
+  actingKnown('$3::timestamptz'),
+  topOf('u.id'),
+  topOf('o.unit_id'),
+);
 
 /**
  * SQL: what a person manages in a span: the `path` of each unit they head, act as head of or oversee as deputy, or the

@@ -124,7 +124,7 @@ async function corrected(login: string, change: Record<string, string>): Promise
   const reason = 'Nhập nhầm khi lập danh sách';
   await byTwo(`/posts/${id}/correction`, {
     ...words,
-    main: main === 'true' ? 'main' : 'concurrent',
+    mainPost: main === 'true' ? 'main' : 'concurrent',
     toDate: '',
     reason,
     ...change,

@@ -56,7 +56,7 @@ const words = async (id: number) => {
     postTitle: String(post['title']),
     position: String(post['position']),
     tier: String(post['tier']),
-    main: post['main'] ? 'main' : 'concurrent',
+    mainPost: post['main'] ? 'main' : 'concurrent',
     fromDate: String(post['fromDate']),
     toDate: String(post['toDate'] ?? ''),
     decisionNumber: String(post['number'] ?? ''),
@@ -122,7 +122,7 @@ describe('a post of an open month that was entered wrongly', () => {
     ))!.id;
     const main = await personnel.post(`/posts/${concurrent}/correction`, {
       ...(await words(concurrent)),
-      main: 'main',
+      mainPost: 'main',
     });
     expect([main.status, errorsIn(main.text).includes('Mai Văn Ký')]).toEqual([422, true]);
     expect((await personnel.post(path, { ...fields, unit: 'X' })).status).toBe(422);

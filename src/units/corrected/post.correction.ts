@@ -24,14 +24,14 @@ const FIELDS: readonly CorrectedField[] = [
   { name: 'postTitle', least: 1, most: 120 },
   { name: 'position', least: 1, most: 10, oneOf: { codes: POSITIONS, words: 'officials:position.' } },
   { name: 'tier', least: 1, most: 1, oneOf: { codes: TIERS.map(String), words: 'officials:tier.' } },
-  { name: 'main', least: 1, most: 12, oneOf: { codes: ['main', 'concurrent'], words: 'officials:mains.' } },
+  { name: 'mainPost', least: 1, most: 12, oneOf: { codes: ['main', 'concurrent'], words: 'officials:mains.' } },
   { name: 'fromDate', least: 1, most: 20, day: true },
   { name: 'toDate', least: 0, most: 20, day: true },
   { name: 'decisionNumber', least: 0, most: 60 },
 ];
 
 /** What somebody holds otherwise by it, and not only on paper. */
-const WEIGHTY = ['unit', 'position', 'tier', 'main'];
+const WEIGHTY = ['unit', 'position', 'tier', 'mainPost'];
 const DAYS = ['fromDate', 'toDate'];
 
 /** A post that was entered wrongly: put right, or struck where it never was. A transfer is a new fact and goes another way. */
@@ -76,7 +76,7 @@ export const POST_CORRECTION: CorrectionKind = {
         title: words['postTitle']!,
         tier: Number(words['tier']),
         position: words['position']!,
-        main: words['main'] === 'main',
+        main: words['mainPost'] === 'main',
         fromDate: words['fromDate']!,
         toDate: words['toDate'] || null,
         decisionNumber: words['decisionNumber'] || null,
@@ -149,7 +149,7 @@ async function stands(on: Asking, id: number): Promise<Stated | undefined> {
       postTitle: title,
       position,
       tier: String(tier),
-      main: main ? 'main' : 'concurrent',
+      mainPost: main ? 'main' : 'concurrent',
       fromDate,
       toDate: toDate ?? '',
       decisionNumber: decisionNumber ?? '',

@@ -64,7 +64,9 @@ export function valueOf({ kind, unitLabel }: Omit<FigureMeasure, 'code'>, typed:
 }
 
 function figureNumber(kind: MeasureRow['kind'], unitLabel = ''): NumberField {
-  return kind === 'count' ? { three: 'thousands', units: [unitLabel] } : { units: ['%', unitLabel] };
+  return kind === 'count'
+    ? { three: 'thousands', units: [unitLabel] }
+    : { units: ['%', unitLabel], takes: { places: 2, most: 100 } };
 }
 
 function askedOf(typed: string): number | null | undefined {

@@ -66,11 +66,11 @@ export class ErrorsFilter implements ExceptionFilter {
     if (status >= 500 || status < 400) return this.unexpected(error);
     if (!PAGES.has(status)) return { status: 400, code: '400', params: {} };
     const own = error as { code?: string; params?: Record<string, unknown> };
-    if (error instanceof HttpException && own.params)
+    if (error instanceof HttpException && own.params && own.code !== '413')
       return { status, code: own.code ?? String(status), params: own.params };
     if (code?.startsWith('FST_CSRF') || /csrf/i.test((error as Error).message ?? ''))
       return { status: 403, code: 'csrf', params: {} };
-    return { status, code: String(status), params: {} };
+    return { status, code: String(status), params: status === 413 ? this.renderer.limits : {} };
   }
 
   private unavailable({ code, reason }: Unavailable): Shown {

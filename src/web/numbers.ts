@@ -6,6 +6,8 @@ import type { Lang } from './labels.js';
 export interface NumberField {
   units?: readonly string[];
   three?: 'thousands' | 'decimal';
+  /** What the field keeps: so many decimals, and this much, at most. A reading beyond it is never offered. */
+  takes?: { places: number; most: number };
 }
 
 /** A field that counts whole things. */
@@ -41,16 +43,25 @@ export function numberIn(typed: string, field?: NumberField): Dec | null {
   return readNumber(typed, field).value ?? null;
 }
 
-/** Why a typed number is not taken: its two readings where it has two, else the room's own words. */
+/** Why a typed number is not taken: its two readings where it has two, those of them that would be taken; else the room's own words. */
 export function numberIssue(otherwise: Issue, typed: string, field?: NumberField): Issue {
   const read = readNumber(typed, field);
   if (read.fault !== 'ambiguous') return otherwise;
+  const { takes } = field ?? {};
+  const fits = (value: Dec) =>
+    !takes || (Math.abs(Number(value)) <= takes.most && (value.split('.')[1] ?? '').length <= takes.places);
   return {
     field: otherwise.field,
-    code: 'ambiguousNumber',
-    params: { typed, thousands: read.thousands, decimal: fieldNumber(read.decimal, 'vi') },
+    code: AMBIGUOUS[fits(read.thousands) ? 'thousands' : 'few'][fits(read.decimal) ? 'decimal' : 'short'],
+    params: { typed, thousands: read.thousands, decimal: fieldNumber(read.decimal, 'vi'), ...takes },
   };
 }
+
+/** By whether the reading in thousands, and that as a decimal fraction, would be taken. */
+const AMBIGUOUS = {
+  thousands: { decimal: 'ambiguousNumber', short: 'thousandsOnly' },
+  few: { decimal: 'decimalOnly', short: 'numberBounds' },
+} as const;
 
 /** A kept number as a field holds it: the language's mark, no grouping, and never to be read in two ways. */
 export function fieldNumber(value: Dec | number | null | undefined, lang: Lang): string {

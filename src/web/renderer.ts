@@ -59,6 +59,11 @@ export class Renderer {
     private readonly clock: Clock,
   ) {}
 
+  /** What a form with files may bring: a page that refuses one says it with these. */
+  get limits(): { mb: number; files: number } {
+    return { mb: this.config.uploadMaxMb, files: FILES_AT_ONCE };
+  }
+
   page(answer: Page, request: FastifyRequest, reply: FastifyReply): string {
     const lang = langOf(request);
     const chrome: PageChrome = {
@@ -118,8 +123,7 @@ export class Renderer {
       limits: {
         form: FORM_BYTES,
         file: this.config.uploadMaxMb * 1024 * 1024,
-        files: FILES_AT_ONCE,
-        mb: this.config.uploadMaxMb,
+        ...this.limits,
       },
       flash: takeFlash(request).map((flash) => ({ kind: flash.kind, text: t(flash.key, flash.params) })),
       noticeCount: actor?.noticeCount ?? 0,

@@ -1,3 +1,5 @@
+import { CONFIG } from '../../src/config-token.js';
+import type { Config } from '../../src/config.js';
 import { startTestApp, type TestApp } from '../support/app.js';
 import { makeWard } from '../support/ward.js';
 
@@ -25,6 +27,8 @@ describe('errors become pages', () => {
     const answer = await (await t.client('mc1')).post('/account/password', { current: 'x'.repeat(1_200_000) });
     expect(answer.status).toBe(413);
     expect(answer.text).toContain('lớn hơn mức cho phép');
+    const { uploadMaxMb } = t.app.get<Config>(CONFIG);
+    expect(answer.text).toContain(`mỗi tệp tối đa ${uploadMaxMb} MB, mỗi lần 5 tệp`);
   });
 
   it('says 403 for a page of another role', async () => {

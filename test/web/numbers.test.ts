@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { COUNT, fieldNumber, numberIn, numberIssue, readNumber } from '../../src/web/numbers.js';
+import type { Dec } from '../../src/scoring/decimal.js';
+import { readShare } from '../../src/years/classification/decision.form.js';
 import { cleanText } from '../../src/web/text.js';
 
 const AMBIGUOUS = { fault: 'ambiguous' };
@@ -110,6 +112,36 @@ describe('the one reader of numbers', () => {
     expect(numberIn(String(issue.params!['thousands']))).toBe('1125');
     expect(numberIn(String(issue.params!['decimal']))).toBe('1.125');
     expect(numberIssue({ field: 'x', code: 'room:wrong' }, 'cao')).toEqual({ field: 'x', code: 'room:wrong' });
+  });
+});
+
+describe('a hint offers only what the field takes', () => {
+  const asked = (typed: string, places: number, most: number) => {
+    const { code, params } = numberIssue({ field: 'x', code: 'room:wrong' }, typed, { takes: { places, most } });
+    return [code, params!['thousands'], params!['decimal'], params!['places'], params!['most']];
+  };
+
+  it.each([
+    ['22,555', 2, 100, 'numberBounds'],
+    ['22,550', 2, 100, 'decimalOnly'],
+    ['22,555', 2, 999_999, 'thousandsOnly'],
+    ['22,550', 2, 999_999, 'ambiguousNumber'],
+    ['22,555', 4, 100, 'decimalOnly'],
+    ['120,500', 2, 100, 'numberBounds'],
+  ])('%s where %d decimals and %d are the most: %s', (typed, places, most, code) =>
+    expect(asked(typed, places, most)).toEqual([code, expect.any(String), expect.any(String), places, most]),
+  );
+
+  it('the share of 20.5b says the bound on decimals', () => {
+    const body = { percent: '22,555', decisionNumber: '1/QĐ', decidedOn: '01/12/2026' };
+    const { issues } = readShare(body, '0.2' as Dec, '0.25' as Dec, '2026-12-02');
+    expect(issues).toContainEqual(
+      expect.objectContaining({
+        field: 'percent',
+        code: 'numberBounds',
+        params: expect.objectContaining({ places: 2 }),
+      }),
+    );
   });
 });
 

@@ -1,3 +1,4 @@
+import { Views } from '../../src/web/views.js';
 import { startTestApp, type TestApp } from '../support/app.js';
 import { formsOf } from '../support/forms.js';
 import { makeWard } from '../support/ward.js';
@@ -24,4 +25,10 @@ test('a text of several lines stands in its field as it was typed, however often
   expect(read).toBe(LINES);
   await mc1.post(`${path}/draft`, { selfReport: read! });
   expect(await stands()).toBe(LINES);
+});
+
+test('a text that begins with an empty line keeps it when its field is shown again', () => {
+  const html = app.app.get(Views).fragment('ui/field', { id: 'a', label: 'a', rows: 3, value: '\nHai' }, 'vi');
+  // The browser drops the first line break after the opening tag.
+  expect(/<textarea[^>]*>([\s\S]*)<\/textarea>/.exec(html)![1]!.replace(/^\n/, '')).toBe('\nHai');
 });

@@ -33,7 +33,8 @@ function readMark(
   const { most } = law.commonItems[item];
   const fault = number === null ? 'number' : faultOf(number, most, law.commonStep);
   if (number !== null && fault === null) return toDec(toUnits(number));
-  issues.push(numberIssue({ field: `mark.${item}`, code: `legal:fault.${fault}`, params: { item } }, typed, POINTS));
+  const field = { ...POINTS, takes: { places: 2, most: Number(most) } };
+  issues.push(numberIssue({ field: `mark.${item}`, code: `legal:fault.${fault}`, params: { item } }, typed, field));
   return stored;
 }
 

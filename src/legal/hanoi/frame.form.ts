@@ -6,7 +6,7 @@ import { textOf, type Body } from '../../web/read-form.js';
 import type { FrameLine } from './frame.queries.js';
 
 export const FRAME_BOUNDS = { text: 300, items: 40, spare: 3 } as const;
-const POINTS = { units: ['điểm'] };
+const POINTS = { units: ['điểm'], takes: { places: 2, most: 100 } };
 
 /** One row of the form as it is shown again: what was typed, right or wrong. */
 export interface TypedLine {

@@ -43,11 +43,20 @@ export function readItems(body: Body, items: readonly FrameLine[], stored: Marks
     const field = `mark.${item.code}`;
     const typed = textOf(body, field);
     if (typed === '') continue;
-    const number = typed === undefined ? null : numberIn(typed, POINTS);
+    const number =
+      typed === undefined
+        ? null
+        : numberIn(typed, {
+            ...POINTS,
+            takes: { places: 2, most: Number(item.most) },
+          });
     const right = number !== null && /^\d{1,3}(\.\d{1,2})?$/.test(number) && toUnits(number) <= toUnits(item.most);
     if (typed !== undefined && !right)
       issues.push(
-        numberIssue({ field, code: 'hanoi:fault.mark', params: { text: item.text, most: item.most } }, typed, POINTS),
+        numberIssue({ field, code: 'hanoi:fault.mark', params: { text: item.text, most: item.most } }, typed, {
+          ...POINTS,
+          takes: { places: 2, most: Number(item.most) },
+        }),
       );
     const mark = right ? toDec(toUnits(number)) : stored[item.code];
     if (mark !== undefined) marks[item.code] = mark;

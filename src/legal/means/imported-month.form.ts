@@ -10,7 +10,7 @@ export class ImportedMonthForm {
   @Month(NO_MONTH)
   month!: string;
 
-  @Decimal(POINTS, { code: 'legal-periods:issue.score' }, { units: ['điểm'] })
+  @Decimal(POINTS, { code: 'legal-periods:issue.score' }, { units: ['điểm'], takes: { places: 2, most: 100 } })
   score!: string;
 
   @Length(2, 200, { context: { code: 'legal-periods:issue.agency' } })

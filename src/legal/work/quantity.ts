@@ -5,7 +5,7 @@ import { numberIn, numberIssue } from '../../web/numbers.js';
 export type QuantityFault = 'missing' | 'number' | 'decimals' | 'positive' | 'big';
 const MOST = 999_999.99;
 /** Parts of a product may be given, so that 1.250 is not plainly a thousand. */
-const PIECES = { units: ['sản phẩm'] };
+const PIECES = { units: ['sản phẩm'], takes: { places: 2, most: MOST } };
 
 /** A quantity as a person typed it: parts of a product to two decimals (Art 18.1c), above 0 unless `zero` is let in. */
 export function readQuantity(

@@ -16,7 +16,7 @@ export class NumberedDecisionForm {
 }
 
 const SHARE = { code: 'classification:issue.share' };
-const PERCENT = { units: ['%'] };
+const PERCENT = { units: ['%'], takes: { places: 2, most: 100 } };
 
 const FORM = /^\d{1,3}(\.\d{1,2})?$/;
 

@@ -8,7 +8,7 @@ import { textOf, type Body } from '../../web/read-form.js';
 import type { OwnItem, Thresholds } from './own-frame.queries.js';
 
 export const OWN_BOUNDS = { group: 120, text: 300, items: 60, spare: 4, whole: '100' } as const;
-const POINTS = { units: ['điểm'] };
+const POINTS = { units: ['điểm'], takes: { places: 2, most: 100 } };
 const STEPS = ['excellent', 'good', 'completed'] as const;
 
 /** One row of the form as it is shown again: what was typed, right or wrong. */

@@ -3,7 +3,7 @@ import { numberIn } from '../../web/numbers.js';
 import type { FrameInForce } from '../frames/own-frame.queries.js';
 import type { Label } from '../year-record.queries.js';
 
-export const SCORE_UNITS = { units: ['điểm'] };
+export const SCORE_UNITS = { units: ['điểm'], takes: { places: 2, most: 100 } };
 export const NOTE = { least: 10, most: 1000 } as const;
 
 /** Points as they are kept: 0 to 100, two decimals; undefined: no such number. */

@@ -30,7 +30,7 @@ export function readRating(year: number, body: unknown, proposing: boolean): { v
     const typed = text(field);
     const value = typed === '' ? null : typedNumber(typed, most);
     if (value === undefined || (value === null && proposing))
-      issues.push(typedNumberIssue({ field, code: 'ratings:issue.number', params: { most } }, typed));
+      issues.push(typedNumberIssue({ field, code: 'ratings:issue.number', params: { most } }, typed, most));
     return value ?? null;
   };
   const items = COMMON_ITEMS.map((item) => [item, number(`common-${item}`, most)] as const);

@@ -11,6 +11,6 @@ export function typedNumber(typed: string, most: number): Dec | undefined {
   return toUnits(value) > toUnits(String(most)) ? undefined : value;
 }
 
-export function typedNumberIssue(issue: Issue, typed: string): Issue {
-  return numberIssue(issue, typed, FIGURE);
+export function typedNumberIssue(issue: Issue, typed: string, most: number): Issue {
+  return numberIssue(issue, typed, { ...FIGURE, takes: { places: 2, most } });
 }

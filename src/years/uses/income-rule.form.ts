@@ -4,22 +4,23 @@ import { Decimal } from '../../web/form-fields.js';
 import type { Issue } from '../../web/issues.js';
 
 const COEFFICIENT = /^(5(\.0{1,2})?|[0-4](\.\d{1,2})?)$/;
+const TAKEN = { takes: { places: 2, most: 5 } };
 const CODE = { code: 'years:uses.issue.coefficient' };
 
 export class IncomeRuleForm {
   @IsIn(['1', '2', '3', '4'], { context: { code: 'years:uses.issue.quarter' } })
   fromQuarter!: string;
 
-  @Decimal(COEFFICIENT, CODE)
+  @Decimal(COEFFICIENT, CODE, TAKEN)
   excellent!: string;
 
-  @Decimal(COEFFICIENT, CODE)
+  @Decimal(COEFFICIENT, CODE, TAKEN)
   good!: string;
 
-  @Decimal(COEFFICIENT, CODE)
+  @Decimal(COEFFICIENT, CODE, TAKEN)
   completed!: string;
 
-  @Decimal(COEFFICIENT, CODE)
+  @Decimal(COEFFICIENT, CODE, TAKEN)
   notCompleted!: string;
 
   @Length(1, 60, { context: { code: 'legal-periods:issue.decision' } })

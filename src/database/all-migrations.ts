@@ -71,6 +71,7 @@ import { UnitsTakenBack1764000001790 } from './migrations/1764000001790-units-ta
 import { TiesOfUnits1764000001791 } from './migrations/1764000001791-ties-of-units.js';
 import { DaysOfPosts1764000001792 } from './migrations/1764000001792-days-of-posts.js';
 import { TitlesGoAlong1764000001801 } from './migrations/1764000001801-titles-go-along.js';
+import { ReceiptsSaidAgain1764000001830 } from './migrations/1764000001830-receipts-said-again.js';
 import { PaperTitles1764000001800 } from './migrations/1764000001800-paper-titles.js';
 
 export const ALL_MIGRATIONS = [
@@ -148,4 +149,5 @@ export const ALL_MIGRATIONS = [
   DaysOfPosts1764000001792,
   PaperTitles1764000001800,
   TitlesGoAlong1764000001801,
+  ReceiptsSaidAgain1764000001830,
 ];

@@ -11,7 +11,7 @@ interface Receivable {
 /** What is particular about the receipt of one paper's result. */
 export interface ReceiptKind {
   on: PetitionOn;
-  act: string;
+  acts: { given: string; changed: string };
   /** 404, and 403 for anybody but the paper's person. */
   openOwn(act: Act, paperId: number): Promise<Receivable>;
 }

@@ -5,7 +5,7 @@ import type { PetitionOn } from '../petitions/petition.entity.js';
 export const RECEIPT_ANSWERS = ['seen', 'disagrees'] as const;
 export type ReceiptAnswer = (typeof RECEIPT_ANSWERS)[number];
 
-/** What a person said of one result of theirs; a new result has none. */
+/** What a person said of one result of theirs; a new result has none. Said otherwise later: a further row, the newest counts. */
 @Entity('receipts')
 export class Receipt {
   declare [FILLED]: 'id';
@@ -33,6 +33,10 @@ export class Receipt {
 
   @Column({ type: 'timestamptz' })
   at!: Date;
+
+  /** What they had said before; null: the first time. */
+  @Column({ name: 'former_id', type: 'int', nullable: true })
+  formerId!: number | null;
 
   // The same two numbers under the names of each paper's tables, worked out by the database.
   @Column({ name: 'evaluation_id', type: 'int', nullable: true, insert: false, update: false })

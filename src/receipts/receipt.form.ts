@@ -9,6 +9,8 @@ export interface ReceiptTyped {
   reason: string;
   /** The result the page showed. */
   resultId: number | null;
+  /** The page showed a word that stood before. */
+  seen: boolean;
 }
 
 /** Whoever disagrees says why; who has seen it need say no more. */
@@ -19,7 +21,7 @@ export function readReceipt(body: Body): FormResult<ReceiptTyped> {
   const said = textOf(body, 'receiptReason') ?? '';
   const reason = answer === 'disagrees' ? said : '';
   const issues = answer === 'disagrees' ? unreasoned(said) : [];
-  return issues.length > 0 ? { issues } : { value: { answer, reason, resultId: readId(body['result']) } };
+  return issues.length > 0 ? { issues } : { value: { answer, reason, resultId: readId(body['result']), seen: (textOf(body, 'seen') ?? '') !== '' } };
 }
 
 function unreasoned(said: string): Issue[] {

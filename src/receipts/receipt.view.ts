@@ -4,11 +4,19 @@ import { REASON_BOUNDS } from '../petitions/petition.form.js';
 import { textOf, type Body } from '../web/read-form.js';
 import { RECEIPT_ANSWERS, type ReceiptAnswer } from './receipt.entity.js';
 
-export interface ReceiptRow {
+interface SaidOnce {
+  id: number;
   answer: ReceiptAnswer;
   reason: string;
   by: string;
   at: Date;
+}
+
+/** What is said of a result now, and what was said before, the newest first. */
+export interface ReceiptRow extends SaidOnce {
+  formers: SaidOnce[];
+  /** A petition stands on the result, or one on its paper is open: nothing is said otherwise any more. */
+  contested: boolean;
 }
 
 /** What was said of results, by their numbers. */
@@ -17,13 +25,20 @@ export async function receiptsOf(
   kind: PetitionOn,
   resultIds: readonly number[],
 ): Promise<Map<number, ReceiptRow>> {
-  const rows = await on.rows<ReceiptRow & { resultId: number }>(
-    `select r.result_id as "resultId", r.answer, r.reason, a.display_name as by, r.at from receipts r join accounts a on a.id = r.by_account
-     where r.kind = $1 and r.result_id = any ($2::int[])`,
+  const rows = await on.rows<SaidOnce & { resultId: number; contested: boolean }>(
+    `select r.id, r.result_id as "resultId", r.answer, r.reason, a.display_name as by, r.at,
+       exists (select 1 from petitions p where p.kind = r.kind and p.paper_id = r.paper_id and (p.outcome is null or p.contested_id = r.result_id)) as contested
+     from receipts r join accounts a on a.id = r.by_account where r.kind = $1 and r.result_id = any ($2::int[]) order by r.id desc`,
     [kind, resultIds],
     'receipts-of',
   );
-  return new Map(rows.map(({ resultId, ...row }) => [resultId, row]));
+  const found = new Map<number, ReceiptRow>();
+  for (const { resultId, contested, ...said } of rows) {
+    const newest = found.get(resultId);
+    if (newest) newest.formers.push(said);
+    else found.set(resultId, { ...said, contested, formers: [] });
+  }
+  return found;
 }
 
 /** What was said of one result; undefined: nothing yet. */
@@ -41,15 +56,18 @@ interface Shown {
 
 /** The box of a result's page; null where there is neither a word nor anybody to say it. */
 export function receiptView({ receipt, resultId, action, typed }: Shown) {
-  const may = action !== null && !receipt;
+  const may = action !== null && !receipt?.contested;
   if (!receipt && !may) return null;
+  const answered = typed && textOf(typed, 'receiptAnswer');
+  const reasoned = typed && textOf(typed, 'receiptReason');
   return {
     said: receipt ?? null,
     form: may
       ? {
-          ...{ action, resultId, answers: RECEIPT_ANSWERS },
-          answer: (typed && textOf(typed, 'receiptAnswer')) ?? '',
-          reason: (typed && textOf(typed, 'receiptReason')) ?? '',
+          ...{ action, resultId, answers: RECEIPT_ANSWERS, seen: receipt?.id ?? null },
+          open: answered !== undefined || reasoned !== undefined,
+          answer: answered ?? receipt?.answer ?? '',
+          reason: reasoned ?? receipt?.reason ?? '',
           longest: REASON_BOUNDS.most,
         }
       : null,

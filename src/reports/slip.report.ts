@@ -177,8 +177,11 @@ function blocksOf(words: Words, data: SlipData): ReportBlock[] {
 
 function receiptBlock(words: Words, { receipt }: SlipData): ReportBlock[] {
   if (!receipt) return [];
-  const { answer, reason, at } = receipt;
-  return [{ kind: 'paragraph', text: words.say(`receipts:paper.${answer}`, { reason, day: words.moment(at) }) }];
+  const { answer, reason, at, formers } = receipt;
+  const said = words.say(`receipts:paper.${answer}`, { reason, day: words.moment(at) });
+  const [former] = formers;
+  const changed = former ? ` ${words.say('receipts:paper.changed', { day: words.moment(former.at) })}` : '';
+  return [{ kind: 'paragraph', text: said + changed }];
 }
 
 function personFacts(words: Words, { evaluation, title }: SlipData): Fact[] {

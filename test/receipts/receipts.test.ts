@@ -12,6 +12,7 @@ import {
   type LegalTest,
 } from '../legal/legal-support.js';
 import { reportedWard } from '../reports/reported-ward.js';
+import { broughtForward } from '../support/migrations.js';
 import { readPdf } from '../reports/read-pdf.js';
 import { readyYear, type WardYear } from '../years-decision/support.js';
 
@@ -29,6 +30,12 @@ async function sealsOf({ db }: Pick<TestApp, 'db'>, act: string): Promise<string
 async function resultOn(client: Client, path: string): Promise<string> {
   const { text } = await client.get(path);
   return /name="result" value="(\d+)"/.exec(text)?.[1] ?? '';
+}
+
+/** The word the page showed, as the form that puts it right names it. */
+async function seenOn(client: Client, path: string): Promise<string> {
+  const { text } = await client.get(path);
+  return /name="seen" value="(\d+)"/.exec(text)?.[1] ?? '';
 }
 
 describe('the receipt of a month by the law', () => {
@@ -95,6 +102,60 @@ describe('the receipt of a month by the law', () => {
     expect(moved.text).toContain('đã được thay bằng bản mới');
   });
 
+  it('is put right by who said it until a petition stands on it, both words readable', async () => {
+    await confirm();
+    await say('disagrees', WHY);
+    const [result, first] = [await resultOn(mc1, path()), await seenOn(mc1, path())];
+    const again = (fields: Record<string, string>) => mc1.post(`${path()}/receipt`, { result, ...fields });
+    const same = await again({ seen: first, receiptAnswer: 'disagrees', receiptReason: WHY });
+    expect([same.status, same.text.includes('chưa khác lời đã ghi')]).toEqual([422, true]);
+    expect(same.text).toMatch(/<details class="evidence" open>/);
+    const changed = await again({ seen: first, receiptAnswer: 'seen' });
+    expect(changed.text).toContain('Đã biết kết quả.');
+    expect(changed.text).toContain('Đã nói trước đó (1)');
+    const read = (await (await signed(test, 'mcHead')).get(path())).text;
+    expect([read.includes('Đã nói trước đó (1)'), read.includes(WHY)]).toEqual([true, true]);
+    expect(read).not.toContain('Nói lại cho đúng');
+    const late = await again({ seen: first, receiptAnswer: 'disagrees', receiptReason: 'Từ trang đã mở trước đó' });
+    expect(late.status).toBe(409);
+    const { bytes } = await mc1.download(`/forms/legal/${test.legalForms['mc1']}/mau-01.pdf`);
+    const paper = (await readPdf(bytes)).text.replace(/\s+/g, ' ');
+    expect(paper).toMatch(/đã biết kết quả, ngày [\d/]+\. Đã nói lại, lời trước ghi ngày [\d/]+\./);
+    expect(paper).not.toContain(WHY);
+    expect(await sealsOf(test, 'legal-sheet.receipt-changed')).toEqual([['receipts.legal:2']]);
+    await mc1.post(`${path()}/petition`, { reason: WHY });
+    const seen = await seenOn(mc1, path());
+    expect(seen).toBe('');
+    const contested = await again({ seen: '2', receiptAnswer: 'disagrees', receiptReason: WHY });
+    expect([contested.status, contested.text.includes('đã có kiến nghị')]).toEqual([409, true]);
+    expect(await test.db.rows('select answer, former_id from receipts order by id')).toEqual([
+      { answer: 'disagrees', former_id: null },
+      { answer: 'seen', former_id: 1 },
+    ]);
+  });
+
+  it('of two tabs that say otherwise at once one is taken', async () => {
+    await confirm();
+    await say('seen');
+    const [result, seen] = [await resultOn(mc1, path()), await seenOn(mc1, path())];
+    const tabs = ['Một tab nói điều thứ nhất', 'Một tab nói điều thứ hai'].map((receiptReason) =>
+      mc1.post(`${path()}/receipt`, { result, seen, receiptAnswer: 'disagrees', receiptReason }),
+    );
+    expect((await Promise.all(tabs)).map(({ status }) => status).sort()).toEqual([200, 409]);
+    expect(await test.db.one('select count(*)::int as n from receipts')).toEqual({ n: 2 });
+  });
+
+  it('what was said before it could be said again is the first word of its result', async () => {
+    await confirm();
+    await say('seen');
+    await broughtForward(test.ownerUrl, 'ReceiptsSaidAgain1764000001830', async (runner) => {
+      expect(await runner.query('select answer from receipts')).toEqual([{ answer: 'seen' }]);
+    });
+    const seen = await seenOn(mc1, path());
+    const again = { result: await resultOn(mc1, path()), seen, receiptAnswer: 'disagrees', receiptReason: WHY };
+    expect((await mc1.post(`${path()}/receipt`, again)).text).toContain('Đã nói trước đó (1)');
+  });
+
   it('the paper without a word says what it said before', async () => {
     await confirm();
     const { bytes } = await mc1.download(`/forms/legal/${test.legalForms['mc1']}/mau-01.pdf`);
@@ -114,6 +175,10 @@ describe('the receipt of a month’s evaluation', () => {
       expect(shown.text).toContain(WHY);
       const slip = await mc2.get(`/reports/slip?evaluation=${at.evaluations['mc2']}`);
       expect(slip.text).toContain(`không đồng ý, vì ${WHY}`);
+      await mc2.post(`${path}/receipt`, { result, seen: await seenOn(mc2, path), receiptAnswer: 'seen' });
+      const changed = (await mc2.get(`/reports/slip?evaluation=${at.evaluations['mc2']}`)).text;
+      expect(changed).toMatch(/đã biết kết quả.*Đã nói lại, lời trước ghi/);
+      expect(changed).not.toContain(WHY);
     } finally {
       await at.close();
     }

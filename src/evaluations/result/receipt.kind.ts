@@ -4,7 +4,7 @@ import { lockOwnEvaluation } from '../draft/own-evaluation.js';
 /** Of the result of a month's evaluation, from its approval on, the period closed or not. */
 export const EVALUATION_RECEIPT: ReceiptKind = {
   on: 'evaluation',
-  act: 'evaluation.receipt-given',
+  acts: { given: 'evaluation.receipt-given', changed: 'evaluation.receipt-changed' },
   async openOwn(act, id) {
     const { approvalId } = await lockOwnEvaluation(act, id);
     return { resultId: approvalId, chain: `evaluation:${id}` };

@@ -56,7 +56,7 @@ async function openToFile(act: Act, paperId: number): Promise<Contestable> {
 
 export const HANOI_RECEIPT: ReceiptKind = {
   on: 'legal',
-  act: 'legal-sheet.receipt-given',
+  acts: { given: 'legal-sheet.receipt-given', changed: 'legal-sheet.receipt-changed' },
   async openOwn(act, id) {
     const { contestedId, chain } = await openToFile(act, id);
     return { resultId: contestedId, chain };

@@ -21,7 +21,9 @@ export function readReceipt(body: Body): FormResult<ReceiptTyped> {
   const said = textOf(body, 'receiptReason') ?? '';
   const reason = answer === 'disagrees' ? said : '';
   const issues = answer === 'disagrees' ? unreasoned(said) : [];
-  return issues.length > 0 ? { issues } : { value: { answer, reason, resultId: readId(body['result']), seen: (textOf(body, 'seen') ?? '') !== '' } };
+  return issues.length > 0
+    ? { issues }
+    : { value: { answer, reason, resultId: readId(body['result']), seen: (textOf(body, 'seen') ?? '') !== '' } };
 }
 
 function unreasoned(said: string): Issue[] {

@@ -74,6 +74,16 @@ it('every act the audit may hold has its words', () => {
   );
 });
 
+it('and every act that is recorded by its name is one of them', () => {
+  const recorded = filesBelow('src', '.ts').flatMap(({ path, text }) =>
+    [...text.matchAll(/\.record\(\s*(?:`[^`]*`|\w+(?:\([^()]*\))?),\s*'([^']+)'/g)].map(
+      ([, act]) => [act!, path] as const,
+    ),
+  );
+  expect(recorded.length).toBeGreaterThan(80);
+  expect(recorded.filter(([act]) => !labels.has('vi', `audit:act.${act}`))).toEqual([]);
+});
+
 it('every chain the audit may hold has its name in words', () => {
   const sources = filesBelow('src', '.ts').filter(({ path }) => !path.includes('/migrations/'));
   const kinds = new Set(

@@ -159,7 +159,12 @@ export const LEGAL_KINDS: readonly DecidedKind[] = [
     subject: ofLegalForm,
     acts: { 'legal-sheet.interim-view': ['view', 'id'] },
   },
-  { ...MADE, ...receiptsOn('legal'), subject: ofLegalForm, acts: { 'legal-sheet.receipt-given': ['receipt', 'id'], 'legal-sheet.receipt-changed': ['receipt', 'id'] } },
+  {
+    ...MADE,
+    ...receiptsOn('legal'),
+    subject: ofLegalForm,
+    acts: { 'legal-sheet.receipt-given': ['receipt', 'id'], 'legal-sheet.receipt-changed': ['receipt', 'id'] },
+  },
   {
     // What was chosen before a decision was asked for stands without one, and without a seal.
     name: 'reading_choices',

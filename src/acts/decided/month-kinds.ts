@@ -191,7 +191,11 @@ export const MONTH_KINDS: readonly DecidedKind[] = [
     columns: ['refused_by', 'refused_at'],
   },
   { ...MADE, ...interimOn('evaluation_id'), acts: { 'evaluation.interim-view': ['view', 'id'] } },
-  { ...MADE, ...receiptsOn('evaluation'), acts: { 'evaluation.receipt-given': ['receipt', 'id'], 'evaluation.receipt-changed': ['receipt', 'id'] } },
+  {
+    ...MADE,
+    ...receiptsOn('evaluation'),
+    acts: { 'evaluation.receipt-given': ['receipt', 'id'], 'evaluation.receipt-changed': ['receipt', 'id'] },
+  },
   {
     name: 'comments',
     table: 'comments',

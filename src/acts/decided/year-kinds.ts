@@ -169,7 +169,12 @@ export const YEAR_KINDS: readonly DecidedKind[] = [
     acts: { 'breach.recorded': ['breachId', 'id'] },
     columns: ['official_id', 'unit_id', 'happened_on', 'description', 'by_account', 'at'],
   },
-  { ...MADE, ...receiptsOn('label'), subject: ofYearRecord, acts: { 'label.receipt-given': ['receipt', 'id'], 'label.receipt-changed': ['receipt', 'id'] } },
+  {
+    ...MADE,
+    ...receiptsOn('label'),
+    subject: ofYearRecord,
+    acts: { 'label.receipt-given': ['receipt', 'id'], 'label.receipt-changed': ['receipt', 'id'] },
+  },
   {
     ...MADE,
     name: 'year_talks',

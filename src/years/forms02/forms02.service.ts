@@ -39,7 +39,7 @@ export class Forms02Service {
         { status: 'submitted', submittedAt: act.at, revision: sql('revision + 1') },
       );
       const detail = { yearSheetId: id, year: yearRecord.year, selfLabel: yearRecord.selfLabel };
-      await act.record(`official:${yearRecord.officialId}`, 'year-year-record.submitted', detail);
+      await act.record(`official:${yearRecord.officialId}`, 'year-sheet.submitted', detail);
       return { yearRecord: (await findYearRecord(act, id))!, issues: [] };
     });
   }
@@ -50,7 +50,7 @@ export class Forms02Service {
       if (yearRecord.status === 'draft') return;
       if (yearRecord.status === 'classified') throw new Conflict('year-record-classified');
       await act.update(YearRecordRow, { id }, { status: 'draft', submittedAt: null, revision: sql('revision + 1') });
-      await act.record(`official:${yearRecord.officialId}`, 'year-year-record.withdrawn', {
+      await act.record(`official:${yearRecord.officialId}`, 'year-sheet.withdrawn', {
         yearSheetId: id,
         year: yearRecord.year,
       });

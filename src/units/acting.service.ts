@@ -12,6 +12,7 @@ import { explained } from './held-by.js';
 import { shutDay } from './history/shut-day.js';
 import { daysInOrder, type ActingForm } from './official.form.js';
 import { officialTyped } from './officials.queries.js';
+import { withinUnit } from './place.js';
 import { PostChanges } from './post-changes.js';
 import { UnitsService } from './units.service.js';
 import { ActingAppointment } from './acting-appointment.entity.js';
@@ -46,6 +47,8 @@ export class ActingService {
           if ('issues' in person) return person.issues;
           const shut = await shutDay(act, [unit.path], { field: 'fromDate', day: fromDate });
           if (shut.length > 0) return shut;
+          const outside = await withinUnit(act, { id: unitId, name: unit.name }, form);
+          if (outside.length > 0) return outside;
           await act.insert(ActingAppointment, { unitId, officialId: person.id, fromDate, toDate, decisionNumber });
           const detail = { officialId: person.id, fromDate, toDate, decisionNumber };
           await act.record(`unit:${unitId}`, 'unit.acting-appointed', detail);

@@ -15,6 +15,7 @@ import { explained } from './held-by.js';
 import { shutDay } from './history/shut-day.js';
 import { daysInOrder, type CommitteeForm, type MemberForm } from './official.form.js';
 import { officialTyped } from './officials.queries.js';
+import { withinCommittee, withinUnit } from './place.js';
 import { UnitsService } from './units.service.js';
 import { CommitteeMember } from './committee-member.entity.js';
 
@@ -88,6 +89,10 @@ export class CommitteesService {
           Object.assign(tried, { committeeId: committee.id, officialId: person.id });
           const shut = await shutDay(act, [unit.path], { field: 'fromDate', day: fromDate });
           if (shut.length > 0) return shut;
+          const outside = await withinUnit(act, { id: unitId, name: unit.name }, form);
+          if (outside.length > 0) return outside;
+          const without = await withinCommittee(act, committee.id, form);
+          if (without.length > 0) return without;
           await act.insert(CommitteeMember, {
             committeeId: committee.id,
             officialId: person.id,

@@ -16,6 +16,7 @@ import { explained } from './held-by.js';
 import { shutDay } from './history/shut-day.js';
 import { daysInOrder } from './official.form.js';
 import { officialTyped } from './officials.queries.js';
+import { withinUnit } from './place.js';
 import { PostChanges, type Changing } from './post-changes.js';
 import { delegable } from './stand-ins.js';
 import { loadUnit } from './units.queries.js';
@@ -51,6 +52,8 @@ export class DelegationsService implements OnModuleInit {
         return [{ field: 'toDate', code: 'delegations:tooLong' }];
       const shut = await shutDay(act, [unit.path], { field: 'fromDate', day: fromDate });
       if (shut.length > 0) return shut;
+      const outside = await withinUnit(act, { id: unitId, name: unit.name }, { fromDate, toDate });
+      if (outside.length > 0) return outside;
       const found = await officialTyped(act, [unit.path], person, act.today);
       if ('issues' in found) return found.issues;
       if (found.id === actor.officialId) return [{ field: 'person', code: 'delegations:self' }];
@@ -82,6 +85,9 @@ export class DelegationsService implements OnModuleInit {
           const from = row.fromDate > act.today ? row.fromDate : act.today;
           const shut = await shutDay(act, [row.unitPath], { field: 'fromDate', day: from });
           if (shut.length > 0) return shut;
+          const unit = { id: row.unitId, name: row.unitName };
+          const outside = await withinUnit(act, unit, { fromDate: from, toDate: row.toDate });
+          if (outside.length > 0) return outside;
           await act.update(Delegation, { id }, { acceptedAt: act.at });
           await act.insert(ActingAppointment, {
             unitId: row.unitId,

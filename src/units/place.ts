@@ -20,7 +20,7 @@ export async function unitForPost(
   return issues.length > 0 ? { issues } : { unit };
 }
 
-/** A post lies within the days of its unit. */
+/** A post, acting headship or seat lies within the days of its unit. */
 export async function unitOpenThen(
   tx: Tx,
   unit: Pick<UnitRow, 'id' | 'name'>,
@@ -37,6 +37,30 @@ export async function unitOpenThen(
     return [{ field: 'fromDate', code: 'officials:unitNotYet', params: { name: unit.name, day: there.from } }];
   return [];
 }
+
+/** The same on a form that names no unit: the first day is what can be typed otherwise. */
+export async function withinUnit(tx: Tx, unit: Pick<UnitRow, 'id' | 'name'>, days: DayRange): Promise<Issue[]> {
+  const issues = await unitOpenThen(tx, unit, days);
+  return issues.map((issue) => ({ ...issue, field: 'fromDate' }));
+}
+
+/** A seat lies within the days of its committee too. */
+export async function withinCommittee(tx: Tx, committeeId: number, days: DayRange): Promise<Issue[]> {
+  const there = await tx.one<{ name: string; whole: boolean; next: string | null; ended: string | null }>(
+    `select c.name, coalesce(daterange($2::date, $3::date, '[]') <@ range_agg(daterange(s.from_date, s.to_date, '[]')), false) as whole,
+       min(s.from_date) filter (where s.from_date > $2::date) as next, max(s.to_date) as ended
+     from committees c join (select id, from_date, to_date from committees union all select committee_id, from_date, to_date from committee_states) s on s.id = c.id
+     where c.id = $1 group by c.id`,
+    [committeeId, days.fromDate, days.toDate ?? null],
+  );
+  if (!there || there.whole) return [];
+  const { name, next, ended } = there;
+  return next !== null
+    ? [{ field: 'fromDate', code: 'officials:committeeNotYet', params: { name, day: next } }]
+    : [{ field: 'fromDate', code: 'officials:committeeEnded', params: { name, day: ended } }];
+}
+
+type DayRange = Pick<PlaceForm, 'fromDate'> & { toDate?: string };
 
 export interface NewPost {
   officialId: number;

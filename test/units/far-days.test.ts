@@ -127,7 +127,14 @@ describe('before 1950', () => {
   it('in a correction, too: the tick goes along while it shows what it touches', async () => {
     const id = await idOf(`select max(id) as id from posts where from_date = '1940-01-01'`);
     const fields = {
-      ...{ unit: 'VT', postTitle: 'Văn thư', position: 'member', tier: '0', main: 'concurrent', toDate: '2040-01-01' },
+      ...{
+        unit: 'VT',
+        postTitle: 'Văn thư',
+        position: 'member',
+        tier: '0',
+        mainPost: 'concurrent',
+        toDate: '2040-01-01',
+      },
       ...{ fromDate: '02/01/1941', decisionNumber: '7/QĐ', reason: 'Nhập nhầm khi lập danh sách' },
     };
     const asked = await personnel.post(`/posts/${id}/correction`, fields);

@@ -1,12 +1,15 @@
+import type { Act } from '../../acts/act.js';
 import type { Asking } from '../../acts/asking.js';
 import type { CorrectedField, CorrectionKind, Stated, Words } from '../../corrections/correction-kind.js';
 import { whileOpen } from '../../standing/closings.js';
 import { scopesOf } from '../../web/actor.js';
 import { Conflict, Forbidden } from '../../web/errors.js';
+import type { Issue } from '../../web/issues.js';
 import { ActingAppointment } from '../acting-appointment.entity.js';
 import { heldBy } from '../held-by.js';
 import { daysInOrder } from '../official.form.js';
 import { namedOfficial, officialTyped } from '../officials.queries.js';
+import { withinUnit } from '../place.js';
 import { mayManageUnit, sightOf } from '../unit.policy.js';
 import { loadUnit } from '../units.queries.js';
 import { pathsOf } from './post.correction.js';
@@ -65,10 +68,11 @@ export const ACTING_CORRECTION: CorrectionKind = {
     async resolve(act, stated, words) {
       const wrong = daysInOrder({ fromDate: words['fromDate']!, toDate: words['toDate'] });
       if (wrong.length > 0) return wrong;
-      return personNamed(act, stated, words);
+      const outside = await stillRight(act, stated, words);
+      return outside.length > 0 ? outside : personNamed(act, stated, words);
     },
     strikes: () => Promise.resolve([]),
-    stillRight: () => Promise.resolve([]),
+    stillRight,
     async touches(act, stated, words, change) {
       const { words: was, unitId } = stated;
       const same = words && was['officialId'] === words['officialId'];
@@ -83,6 +87,11 @@ export const ACTING_CORRECTION: CorrectionKind = {
       heldBy(act, error, { id, unitId, from: words['fromDate']!, to: words['toDate'] || null }),
   },
 };
+
+async function stillRight(act: Act, { unitId }: Stated, words: Words): Promise<Issue[]> {
+  const unit = (await loadUnit(act, unitId, 'for share of u'))!;
+  return withinUnit(act, { id: unitId, name: unit.name }, spanTyped(words));
+}
 
 /** Whom the words mean: who is meant already may have left the places of who asks. */
 export async function personNamed(
@@ -148,6 +157,10 @@ async function stands(on: Asking, id: number): Promise<ActingStated | undefined>
     told: [officialId],
     toldAt: '/notices',
   };
+}
+
+export function spanTyped(words: Words): { fromDate: string; toDate?: string } {
+  return { fromDate: words['fromDate']!, ...(words['toDate'] && { toDate: words['toDate'] }) };
 }
 
 function spanOf(words: Words) {

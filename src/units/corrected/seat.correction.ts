@@ -1,15 +1,18 @@
+import type { Act } from '../../acts/act.js';
 import type { Asking } from '../../acts/asking.js';
 import type { CorrectedField, CorrectionKind, Stated, Words } from '../../corrections/correction-kind.js';
 import type { Rows } from '../../database/db.js';
 import { localDay } from '../../database/local-day.js';
 import { whileOpen } from '../../standing/closings.js';
 import { Forbidden } from '../../web/errors.js';
+import type { Issue } from '../../web/issues.js';
 import { CommitteeMember } from '../committee-member.entity.js';
 import { heldBy } from '../held-by.js';
 import { daysInOrder, MEMBER_ROLES } from '../official.form.js';
+import { withinCommittee, withinUnit } from '../place.js';
 import { mayManageUnit, sightOf } from '../unit.policy.js';
 import { loadUnit } from '../units.queries.js';
-import { peopleOf, personNamed } from './acting.correction.js';
+import { peopleOf, personNamed, spanTyped } from './acting.correction.js';
 import { changedDays, daysOf, type Days } from './spans.js';
 import { touchedPapers } from './touched-papers.js';
 
@@ -60,6 +63,8 @@ export const SEAT_CORRECTION: CorrectionKind = {
     async resolve(act, stated, words) {
       const wrong = daysInOrder({ fromDate: words['fromDate']!, toDate: words['toDate'] });
       if (wrong.length > 0) return wrong;
+      const outside = await stillRight(act, stated, words);
+      if (outside.length > 0) return outside;
       const named = await personNamed(act, stated, words);
       return Array.isArray(named) ? named : { ...named, committeeId: stated.words['committeeId']! };
     },
@@ -67,7 +72,7 @@ export const SEAT_CORRECTION: CorrectionKind = {
       const titled = await act.one('select 1 as titled from paper_titles where member_id = $1 limit 1', [id]);
       return titled ? [{ field: 'why', code: 'officials:titled' }] : [];
     },
-    stillRight: () => Promise.resolve([]),
+    stillRight,
     async touches(act, stated, words, change) {
       const { words: was, unitId } = stated;
       const otherwise = !words || ['officialId', 'role'].some((name) => was[name] !== words[name]);
@@ -93,6 +98,13 @@ export const SEAT_CORRECTION: CorrectionKind = {
       }),
   },
 };
+
+async function stillRight(act: Act, { unitId, words: was }: Stated, words: Words): Promise<Issue[]> {
+  const unit = (await loadUnit(act, unitId, 'for share of u'))!;
+  const days = spanTyped(words);
+  const outside = await withinUnit(act, { id: unitId, name: unit.name }, days);
+  return outside.length > 0 ? outside : withinCommittee(act, Number(was['committeeId']), days);
+}
 
 /** Sittings that are closed and reviews of evaluations on the days that change. */
 async function heldMeanwhile(on: Rows, committeeId: number, people: readonly number[], days: readonly Days[]) {

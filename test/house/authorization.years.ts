@@ -59,6 +59,11 @@ export async function makeYears(db: Db, ward: Ward) {
        values ($1, $2, $3, 'Ủy viên', 'member', 'cadre', 'good', '7-QĐ/ĐU', '2026-11-10', 'Đảng ủy cấp trên', $4, '2026-11-11') returning id`,
       [yearId, entered, ward.units.MC.id, by],
     ),
+    yearTalk: await id(
+      `insert into year_talks (year_record_id, side, held_on, words, by_account, at)
+       values ($1, 'self', '2026-11-09', 'Đã nói về hai việc chậm của quý ba', $2, '2026-11-10') returning id`,
+      [evaluations['mc1'], ward.accounts.mc1!],
+    ),
     year: yearId,
     yearRecord: evaluations['mc1']!,
     headYear: evaluations['mcHead']!,
@@ -120,6 +125,8 @@ export const YEARS: Row[] = [
   ['GET /years/outside-labels/:id/correction', 'id=outsideLabel', 'personnel'],
   ['POST /years/outside-labels/:id/correction', 'id=outsideLabel', 'personnel', { ...OUTSIDE, reason: TEXT }],
   ['POST /years/outside-labels/:id/withdrawal', 'id=outsideLabel', 'personnel', { why: TEXT }],
+  ['GET /years/talks/:id/correction', 'id=yearTalk', 'mc1'],
+  ['POST /years/talks/:id/correction', 'id=yearTalk', 'mc1', { heldOn: '09/11/2026', words: TEXT, reason: TEXT }],
   ['GET /years/breaches', '', 'signed-in -admin'],
   ['GET /years/breaches/new', '?official={mc1}', 'personnel'],
   ['GET /years/breaches/new', '?official={stranger}', ''],

@@ -79,7 +79,7 @@ describe('the receipt of a month by the law', () => {
     expect((await say('disagrees', 'ngắn')).status).toBe(422);
     const shown = await say('disagrees', WHY);
     expect(shown.text).toContain('Không đồng ý, vì:');
-    expect(shown.text).toMatch(new RegExp(`<textarea[^>]*id="reason"[^>]*>${WHY}</textarea>`));
+    expect(shown.text).toMatch(new RegExp(`<textarea[^>]*id="reason"[^>]*>\\s*${WHY}</textarea>`));
     expect((await (await signed(test, 'mcHead')).get(path())).text).toContain(WHY);
     const { bytes } = await mc1.download(`/forms/legal/${test.legalForms['mc1']}/mau-01.pdf`);
     expect((await readPdf(bytes)).text.replace(/\s+/g, ' ')).toContain(`không đồng ý, vì ${WHY}`);
@@ -223,6 +223,36 @@ describe('the year: the label’s receipt, and the talk before it', () => {
     expect(await sealsOf(app, 'year-sheet.talk-recorded')).toEqual([['year_talks:1'], ['year_talks:2']]);
   });
 
+  it('each puts their own part of the talk right until there is a label, both versions readable', async () => {
+    await talk('vpHead', 'Đã nói về ba việc chậm của quý ba');
+    await talk('vp1', 'Tôi nhận hai việc, việc thứ ba không phải của tôi');
+    const [head, vp1] = [await app.client('vphead'), await app.client('vp1')];
+    const at = '/years/talks/1/correction';
+    expect((await head.get(path('vp1'))).text).toContain(`href="${at}"`);
+    expect((await vp1.get(path('vp1'))).text).not.toContain(`href="${at}"`);
+    expect([(await vp1.get(at)).status, (await (await app.client('vp2')).get(at)).status]).toEqual([403, 404]);
+    expect((await (await app.client('personnel')).get(at)).status).toBe(403);
+    const right = { heldOn: '04/12/2026', words: 'Đã nói về hai việc chậm của quý ba', reason: 'Đếm nhầm một việc' };
+    expect((await head.post(at, { ...right, heldOn: '09/12/2026' })).text).toContain('chưa tới');
+    expect((await head.post(at, { ...right, reason: 'ngắn' })).status).toBe(422);
+    const { text } = await head.get(at);
+    const seen = /name="seen" value="([^"]+)"/.exec(text)![1]!;
+    const tabs = [right, { ...right, words: 'Đã nói về bốn việc chậm của quý ba' }].map((fields) =>
+      head.post(at, { ...fields, seen }),
+    );
+    expect((await Promise.all(tabs)).map(({ status }) => status).sort()).toEqual([200, 409]);
+    const read = (await vp1.get(path('vp1'))).text;
+    expect(read).toMatch(/Đã nói về (hai|bốn) việc chậm của quý ba/);
+    expect(read).toContain('Đã nói về ba việc chậm của quý ba');
+    expect(read).toContain('05/12/2026');
+    expect(read).toContain('trao đổi ngày 04/12/2026');
+    expect(await app.db.rows(`select code from notices where code = 'year-talk-corrected'`)).toHaveLength(1);
+    expect(await sealsOf(app, 'year-sheet.talk-corrected')).toEqual([['corrections:1']]);
+    await decided();
+    expect((await head.get(at)).status).toBe(409);
+    expect((await head.get(path('vp1'))).text).not.toContain(`href="${at}"`);
+  });
+
   it('the label is received, and its petition starts from there', async () => {
     await decided();
     const vp1 = await app.client('vp1');
@@ -232,7 +262,7 @@ describe('the year: the label’s receipt, and the talk before it', () => {
       receiptAnswer: 'disagrees',
       receiptReason: WHY,
     });
-    expect(shown.text).toMatch(new RegExp(`<textarea[^>]*id="reason"[^>]*>${WHY}</textarea>`));
+    expect(shown.text).toMatch(new RegExp(`<textarea[^>]*id="reason"[^>]*>\\s*${WHY}</textarea>`));
     const { bytes } = await vp1.download(`/forms/years/${year.yearRecords['vp1']}/mau-02.pdf`);
     expect((await readPdf(bytes)).text.replace(/\s+/g, ' ')).toContain(`không đồng ý, vì ${WHY}`);
   });

@@ -35,6 +35,7 @@ const CORRECTING = [
   'period.days-corrected',
   'legal-period.days-corrected',
   'year.days-corrected',
+  'year-sheet.talk-corrected',
   'outside-label.corrected',
   'outside-label.withdrawn',
   'official.corrected',

@@ -7,7 +7,7 @@ import { Conflict, Forbidden } from '../../web/errors.js';
 import type { Issue } from '../../web/issues.js';
 import { readForm } from '../../web/read-form.js';
 import { openYearRecordToAct } from '../year-record-access.js';
-import { talkSide, TALK_BOUNDS } from './talks.view.js';
+import { otherOf, talkSide, TALK_BOUNDS } from './talks.view.js';
 import { YearTalk } from './year-talk.entity.js';
 
 class TalkForm {
@@ -37,7 +37,7 @@ export class TalksService {
       const row = await act.insert(YearTalk, { yearRecordId: id, side, heldOn, words, ...act.by });
       const detail = { talk: row.id, yearSheetId: id, side, heldOn, words };
       await act.record(`official:${yearRecord.officialId}`, 'year-sheet.talk-recorded', detail);
-      const other = side === 'head' ? yearRecord.officialId : classifier === 'outside' ? null : classifier?.officialId;
+      const other = otherOf(side, yearRecord, classifier);
       if (other)
         await act.tell(other, 'year-talk', `/years/records/${id}#talk`, { by: actor.name, year: yearRecord.year });
       return [];

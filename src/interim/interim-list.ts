@@ -23,7 +23,7 @@ export interface FormerPaper {
 
 const LISTED = 200;
 
-/** The open papers of who worked, in this month or the one before, in or below a unit that the reader ($1) headed then. */
+/** The open papers of who worked, in this month or the one before (or in a quarter that ends with one of them), in or below a unit that the reader ($1) headed then. */
 const PAPERS = `
 with mine as (select a.path from (${HEADED_IN}) h join units a on a.id = h.unit_id), people as (
   select distinct m.official_id from posts m join units u on u.id = m.unit_id
@@ -40,7 +40,7 @@ with mine as (select a.path from (${HEADED_IN}) h join units a on a.id = h.unit_
 )
 select x.id, x.kind, x.official_id as "officialId", x.unit_id as "unitId", x.month, x.rhythm, x.begins, x.left, o.full_name as name, ${nameOn('x.unit_id', lastDay('x.month'))} as "unitName"
 from papers x join people on people.official_id = x.official_id join officials o on o.id = x.official_id join units u on u.id = x.unit_id
-where x.month >= to_char($2::date, 'YYYY-MM') and x.begins <= $3::date order by x.month, o.sort_name, x.id limit ${LISTED}`;
+where x.month >= $5 and x.begins <= $3::date order by x.month, o.sort_name, x.id limit ${LISTED}`;
 
 /** Of the running month and the one before it. Three statements, however many people. */
 export async function formerPapers(
@@ -51,7 +51,14 @@ export async function formerPapers(
   const { officialId, accountId } = actor;
   if (officialId === null) return [];
   const from = monthAfter(today.slice(0, 7), -1);
-  const papers = await on.rows<FormerPaper>(PAPERS, [officialId, `${from}-01`, today, accountId]);
+  const papers = await on.rows<FormerPaper>(PAPERS, [
+    officialId,
+    // A quarter that ends then began two months before.
+    `${monthAfter(from, -2)}-01`,
+    today,
+    accountId,
+    from,
+  ]);
   if (papers.length === 0) return [];
   const now = await approversAt(on, papers, ({ unitId }) => unitId, today);
   const others = papers.filter((paper) => {

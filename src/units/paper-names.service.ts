@@ -49,7 +49,7 @@ export class PaperNamesService {
       );
       const [first, last] = [shut[0], shut.at(-1)];
       if (first && last) {
-        const params = { month: first.month, freeDay: dayAfter(last.lastDay) };
+        const params = { month: first.month, span: first.span, freeDay: dayAfter(last.lastDay) };
         return { issues: [{ field: 'day', code: 'units:monthShut', params }] };
       }
       await act.insert(PaperName, { unitId, body, day, ...names, ...act.by });

@@ -46,6 +46,11 @@ export function formatMonth(month: string): string {
   return month.split('-').reverse().join('/');
 }
 
+/** The same in the name of a file: 2026-11, 2026-quy-4. */
+export function filePeriod(month: string, span: unknown): string {
+  return span === 'quarter' ? `${month.slice(0, 4)}-quy-${Math.ceil(Number(month.slice(5)) / 3)}` : month;
+}
+
 const QUARTERS = { vi: 'quý', en: 'quarter' } as const;
 const ROMAN = ['I', 'II', 'III', 'IV'];
 

@@ -146,4 +146,41 @@ describe('a quarter is called a quarter', () => {
     await read(await app.client('mc2'), ['/notices']);
     await read(await app.client('mcdeputy'), ['/notices']);
   });
+
+  it('for a head who left in the first month of it, two months before', async () => {
+    await app.db.rows(`update posts set to_date = '2026-10-10' where id = $1`, [ward.posts['mcHead']]);
+    await app.db.rows(
+      `insert into posts (official_id, unit_id, title, tier, position, main, from_date) values ($1, $2, 'Công chức', 0, 'member', true, '2026-10-11')`,
+      [ward.officials['mcHead'], ward.units.VP.id],
+    );
+    await app.db.rows(`update acting_appointments set from_date = '2026-10-11' where unit_id = $1`, [ward.units.MC.id]);
+    const { text } = await (await app.client('mchead')).get('/interim-views');
+    expect(words(text)).toContain('quý IV/2026');
+  });
+
+  it('in the list of a second opening, the names of files, the year of a person', async () => {
+    const personnel = await app.client('personnel');
+    const { text } = await personnel.get('/legal/months/new');
+    const offered = [
+      ...(/<select[^>]*id="month"[\s\S]*?<\/select>/.exec(text)?.[0] ?? '').matchAll(/<option[^>]*>([^<]*)</g),
+    ];
+    expect(offered.map(([, name]) => name!.trim()).slice(0, 2)).toEqual(['quý I/2027', 'quý IV/2026']);
+    const paper = await personnel.get(`/forms/legal/${id}/mau-01.docx`);
+    expect([paper.status, paper.headers.get('content-disposition')]).toEqual([
+      200,
+      expect.stringContaining('mau-01-2026-quy-4-'),
+    ]);
+    const year = await personnel.get(`/legal/officials/${ward.officials['mc1']}/2026`);
+    expect(words(year.text)).toMatch(/12\/2026 quý IV\/2026/);
+  });
+
+  it('where it is closed and an act on a unit is dated into it', async () => {
+    await app.db.rows(`update legal_periods set closed_at = opened_at where id = $1`, [period]);
+    const personnel = await app.client('personnel');
+    const by = { day: '2026-12-10', decisionNumber: '15/QĐ', name: 'Bộ phận Một cửa mới' };
+    const { text } = await personnel.post(`/units/${ward.units.MC.id}/acting`, {
+      ...{ person: 'CB-mc3', fromDate: by.day, toDate: '', decisionNumber: by.decisionNumber },
+    });
+    expect(words(text)).toContain('Quý IV/2026 đã khóa');
+  });
 });

@@ -1,5 +1,5 @@
 import { mau01Of } from '../months/month-papers.js';
-import { formatMonth, formatNumber } from '../../web/format.js';
+import { filePeriod, formatMonth, formatNumber } from '../../web/format.js';
 import { dayWords, say } from '../paper/words.js';
 import type { NamedFile } from '../zip.js';
 import type { EFileFacts } from './e-file.facts.js';
@@ -12,7 +12,7 @@ export async function monthFiles(facts: EFileFacts): Promise<NamedFile[]> {
     facts.results
       .filter(({ legalFormId: evaluationId }) => evaluationId === legalForm.id)
       .map(async (result) => {
-        const name = `b-phieu-thang/mau-01-${legalForm.month}-${result.number}`;
+        const name = `b-phieu-thang/mau-01-${filePeriod(legalForm.month, legalForm.span)}-${result.number}`;
         const paper = mau01Of({
           legalForm,
           result,

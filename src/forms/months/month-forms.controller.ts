@@ -1,3 +1,4 @@
+import { filePeriod } from '../../web/format.js';
 import { lastDayOf } from '../../periods/calendar.js';
 import { CurrentAsking, type Asking } from '../../acts/asking.js';
 import { isLaw } from '../../scoring/editions/all-editions.js';
@@ -42,7 +43,7 @@ export class MonthFormsController {
       'internal-evaluation',
       'pdf',
       paper,
-      `phieu-noi-bo-${facts.legalForm.month}-${facts.legalForm.officialCode}`,
+      `phieu-noi-bo-${filePeriod(facts.legalForm.month, facts.legalForm.span)}-${facts.legalForm.officialCode}`,
     );
   }
 
@@ -53,7 +54,7 @@ export class MonthFormsController {
       'mau-01',
       format,
       mau01Of(facts),
-      `mau-01-${facts.legalForm.month}-${facts.legalForm.officialCode}`,
+      `mau-01-${filePeriod(facts.legalForm.month, facts.legalForm.span)}-${facts.legalForm.officialCode}`,
     );
   }
 
@@ -72,7 +73,7 @@ export class MonthFormsController {
     const { legalForm, result, seesSelf } = facts;
     if (!result && !seesSelf) throw new NotFound();
     const items = result ? itemsOfResult(result) : await itemsOf(asking, legalForm);
-    const name = `phieu-3814-${legalForm.month}-${legalForm.officialCode}`;
+    const name = `phieu-3814-${filePeriod(legalForm.month, legalForm.span)}-${legalForm.officialCode}`;
     return paperDownload('hanoi-form', format, hanoiFormOf(facts, items), name);
   }
 

@@ -4,6 +4,7 @@ import type { Band } from '../../scoring/editions/terms.js';
 import type { Dec } from '../../scoring/decimal.js';
 import { trendModel, type Trend } from '../../web/charts/trend.js';
 import type { MonthPlace } from './means.js';
+import { quarterEnd } from '../periods/span.js';
 import { spanMean, spansOf, type SpanMean } from './span-mean.js';
 import type { MonthNote } from './year.queries.js';
 
@@ -16,6 +17,8 @@ interface PlaceLine extends MonthPlace {
   state: 'scored' | 'imported' | 'absent' | 'open' | 'missing';
   band: Band | null;
   href: string | null;
+  /** Scored by the form of its quarter, stored under this month; else null. */
+  quarter: string | null;
   /** Why a closed month has no score, where personnel named it. */
   why: string | null;
   note: MonthNote | null;
@@ -61,7 +64,9 @@ export function yearView(
     lines: places.map((place) => {
       const note = notes.get(place.month) ?? null;
       const before = (kinds && note?.absence && grounds.get(note.absence.id)) || [];
-      return { ...line(year, place, note, kinds), before };
+      const shared = places.filter(({ legalFormId: id }) => id !== null && id === place.legalFormId);
+      const quarter = shared.length > 1 ? quarterEnd(place.month) : null;
+      return { ...line(year, place, note, kinds), quarter, before };
     }),
     year: spans.find(({ kind }) => kind === 'year')!,
     halves: spans.filter(({ kind }) => kind === 'half'),
@@ -70,7 +75,12 @@ export function yearView(
   };
 }
 
-function line(year: number, place: MonthPlace, note: MonthNote | null, kinds: boolean): Omit<PlaceLine, 'before'> {
+function line(
+  year: number,
+  place: MonthPlace,
+  note: MonthNote | null,
+  kinds: boolean,
+): Omit<PlaceLine, 'before' | 'quarter'> {
   const shown = note && {
     ...note,
     absence: kinds ? note.absence : note.absence && { ...note.absence, kind: null, reason: null },

@@ -3,20 +3,23 @@ import { dueOnRest } from '../../periods/holidays/rest-days.js';
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { CurrentAsking, type Asking } from '../../acts/asking.js';
 import { monthAfter } from '../../periods/calendar.js';
+import { isLaw } from '../../scoring/editions/all-editions.js';
 import { refreshed } from '../../rounds/opening.js';
 import { Rounds } from '../../rounds/rounds.service.js';
 import { Allow, CurrentActor } from '../../web/access.js';
 import type { Actor } from '../../web/actor.js';
 import { page, redirect, type Page, type Redirect } from '../../web/answers.js';
-import { formatDate, formatMonth } from '../../web/format.js';
+import { formatDate, formatMonth, formatPeriod } from '../../web/format.js';
 import { IdPipe } from '../../web/id.pipe.js';
 import type { Issue } from '../../web/issues.js';
 import { readForm, tidy } from '../../web/read-form.js';
 import { EDITIONS } from '../settings/choice.form.js';
+import { readingsOf } from '../settings/readings.js';
 import { rootsToRun } from '../settings/law-settings.policy.js';
 import type { LegalOpeningBlocker } from './legal-opening.blockers.js';
 import { LEGAL_DAYS, readLegalDays, type LegalDays } from './legal-days.js';
 import { LegalOpeningForm } from './legal-opening.form.js';
+import { endsQuarter, quarterEnd, type SpanOf } from './span.js';
 import { LEGAL_OPENING, LEGAL_REFRESH, lookAtOpening } from './legal-opening.js';
 
 const MONTHS_BACK = 12;
@@ -54,20 +57,25 @@ export class LegalOpeningsController {
 
   private async page(asking: Asking, asked: Record<string, unknown>): Promise<Page> {
     const roots = await rootsToRun(asking);
-    const typed = {
-      rootUnitId: String(roots[0]?.id ?? ''),
-      month: asking.today.slice(0, 7),
-      edition: EDITIONS[0] as string,
-      ...texts(asked),
-    };
+    const said = { rootUnitId: String(roots[0]?.id ?? ''), edition: EDITIONS[0] as string, ...texts(asked) };
+    const root = roots.find(({ id }) => String(id) === said.rootUnitId);
+    const edition = EDITIONS.find((one) => one === said.edition);
+    const byQuarter =
+      edition !== undefined &&
+      isLaw(edition) &&
+      root &&
+      (await readingsOf(asking, root.id))['legal-rhythm'] === 'quarter';
+    const span: SpanOf = byQuarter ? 'quarter' : 'month';
+    const now = asking.today.slice(0, 7);
+    const typed = { month: byQuarter ? quarterEnd(now) : now, ...said };
     const form = readForm(LegalOpeningForm, typed);
     const looked =
       form.value && roots.some(({ id }) => id === form.value.rootUnitId)
         ? await lookAtOpening(asking, form.value)
         : null;
-    const months = [...new Set([...monthsOffered(asking.today.slice(0, 7)), typed.month])].map((value) => ({
+    const months = [...new Set([...monthsOffered(now, span), typed.month])].map((value) => ({
       value,
-      text: formatMonth(value),
+      text: formatPeriod(value, endsQuarter(value) ? span : 'month', asking.actor.lang),
     }));
     const data = {
       typed,
@@ -85,9 +93,10 @@ export class LegalOpeningsController {
   }
 }
 
-/** From next month back through a year. */
-function monthsOffered(month: string): string[] {
-  return Array.from({ length: MONTHS_BACK + 2 }, (_, index) => monthAfter(month, 1 - index));
+/** From next month back through a year; of quarters their last months. */
+function monthsOffered(month: string, span: SpanOf): string[] {
+  const months = Array.from({ length: MONTHS_BACK + 2 }, (_, index) => monthAfter(month, 1 - index));
+  return span === 'quarter' ? [...new Set(months.map(quarterEnd))] : months;
 }
 
 function texts(asked: Record<string, unknown>): Record<string, string> {

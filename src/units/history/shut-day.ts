@@ -16,6 +16,6 @@ export async function shutDay(
   const months = await closedMonths(tx);
   const last = months.filter(({ rootPath }) => paths.some((path) => path.startsWith(rootPath))).at(-1);
   if (!last || from.day > last.lastDay) return [];
-  const params = { month: last.month, freeDay: free(dayAfter(last.lastDay)) };
+  const params = { month: last.month, span: last.span, freeDay: free(dayAfter(last.lastDay)) };
   return [{ field: from.field, code: 'officials:monthShut', params }];
 }

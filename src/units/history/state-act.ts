@@ -134,7 +134,11 @@ function faultIssue(before: readonly State[], fault: Fault): Issue {
 
 function shutIssue(months: readonly ClosedMonth[]): Issue {
   const [first, last] = [months[0]!, months.at(-1)!];
-  return { field: 'day', code: 'units:monthShut', params: { month: first.month, freeDay: dayAfter(last.lastDay) } };
+  return {
+    field: 'day',
+    code: 'units:monthShut',
+    params: { month: first.month, span: first.span, freeDay: dayAfter(last.lastDay) },
+  };
 }
 
 /** Whatever is refused leaves nothing: a unit may have been founded before its tree was found to be none. */

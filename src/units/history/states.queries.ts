@@ -44,15 +44,17 @@ order by w.first, h.unit_id`;
 
 export interface ClosedMonth {
   month: string;
+  /** A quarter is stored under its last month. */
+  span: 'month' | 'quarter';
   lastDay: string;
   rootPath: string;
 }
 
 /** SQL: the months, of evaluations or by the law, that are closed, and the last ones of published years: what they say stands on the tree of their last day. */
-export const CLOSED_MONTHS = `(select p.month, (to_date(p.month, 'YYYY-MM') + interval '1 month' - interval '1 day')::date as "lastDay", r.path as "rootPath"
-  from (select month, root_unit_id from periods where closed_at is not null
-    union select month, root_unit_id from legal_periods where closed_at is not null
-    union select year || '-12', root_unit_id from years where published_at is not null) p join units r on r.id = p.root_unit_id)`;
+export const CLOSED_MONTHS = `(select p.month, p.span, (to_date(p.month, 'YYYY-MM') + interval '1 month' - interval '1 day')::date as "lastDay", r.path as "rootPath"
+  from (select month, 'month' as span, root_unit_id from periods where closed_at is not null
+    union select month, span, root_unit_id from legal_periods where closed_at is not null
+    union select year || '-12', 'month', root_unit_id from years where published_at is not null) p join units r on r.id = p.root_unit_id)`;
 
 /** They stay all there are until the transaction ends. */
 export async function closedMonths(tx: Tx): Promise<ClosedMonth[]> {

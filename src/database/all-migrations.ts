@@ -72,6 +72,7 @@ import { TiesOfUnits1764000001791 } from './migrations/1764000001791-ties-of-uni
 import { DaysOfPosts1764000001792 } from './migrations/1764000001792-days-of-posts.js';
 import { TitlesGoAlong1764000001801 } from './migrations/1764000001801-titles-go-along.js';
 import { ReceiptsSaidAgain1764000001830 } from './migrations/1764000001830-receipts-said-again.js';
+import { PetitionsWithdrawn1764000001820 } from './migrations/1764000001820-petitions-withdrawn.js';
 import { PaperTitles1764000001800 } from './migrations/1764000001800-paper-titles.js';
 
 export const ALL_MIGRATIONS = [
@@ -149,5 +150,6 @@ export const ALL_MIGRATIONS = [
   DaysOfPosts1764000001792,
   PaperTitles1764000001800,
   TitlesGoAlong1764000001801,
+  PetitionsWithdrawn1764000001820,
   ReceiptsSaidAgain1764000001830,
 ];

@@ -21,6 +21,8 @@ import { HeadRevelationsService } from './approval/head-revelations.service.js';
 import { MonthsController } from './months.controller.js';
 import { OutsideDecisionsController } from './outside/outside-decisions.controller.js';
 import { OutsideDecisionsService } from './outside/outside-decisions.service.js';
+import { petitionWithdrawal } from '../petitions/withdrawal.controller.js';
+import { PETITION } from './petition/petition.kind.js';
 import { PetitionDecisionsController } from './petition/petition-decisions.controller.js';
 import { PetitionFilingController } from './petition/petition-filing.controller.js';
 import { EvaluationReceiptsController } from './result/receipts.controller.js';
@@ -54,6 +56,7 @@ import { WithdrawalsService } from './submission/withdrawals.service.js';
     HeadCommentsController,
     OutsideDecisionsController,
     PetitionDecisionsController,
+    petitionWithdrawal(PETITION),
   ],
   providers: [
     EvaluationDraftsService,

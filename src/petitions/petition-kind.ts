@@ -7,12 +7,15 @@ import type { PetitionOn } from './petition.entity.js';
 export const OUTCOMES = ['kept', 'replaced'] as const;
 export type Outcome = (typeof OUTCOMES)[number];
 
+/** How a petition ended: answered, or taken back by who filed it. */
+export type Ended = Outcome | 'withdrawn';
+
 /** What every petition says of itself, whichever paper it is about. */
 export interface PetitionFacts {
   id: number;
   /** Who filed it. */
   officialId: number;
-  outcome: Outcome | null;
+  outcome: Ended | null;
   decidedBy: string | null;
   decidedAt: Date | null;
 }
@@ -49,9 +52,9 @@ interface Told {
 /** What is particular about petitions on one paper: who files and who decides, what is contested, what may change and how it is written. */
 export interface PetitionKind<Opened extends { petition: PetitionFacts }> {
   on: PetitionOn;
-  /** Its notices are `<noun>-received`, `<noun>-kept` and `<noun>-replaced`. */
+  /** Its notices are `<noun>-received`, `<noun>-kept`, `<noun>-replaced` and `<noun>-withdrawn`. */
   noun: string;
-  acts: Record<'filed' | Outcome, string>;
+  acts: Record<'filed' | Ended, string>;
   /** A petition stands at `<address>/<id>`. */
   address: string;
   /** The conflict where nothing can be contested, and the issue of a reason that is too short or too long. */

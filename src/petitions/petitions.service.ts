@@ -1,15 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import type { Act } from '../acts/act.js';
 import { Acts } from '../acts/acts.js';
+import type { Asking } from '../acts/asking.js';
+import type { Rows } from '../database/db.js';
 import { clockHolidays } from '../periods/holidays/holidays-between.js';
 import { addWorkingDays } from '../periods/working-days.js';
 import type { Actor } from '../web/actor.js';
-import { Conflict } from '../web/errors.js';
+import { Conflict, NotFound } from '../web/errors.js';
 import type { Issue } from '../web/issues.js';
 import type { Body } from '../web/read-form.js';
-import type { Answer, Contestable, PetitionFacts, PetitionKind } from './petition-kind.js';
+import type { Answer, Contestable, Ended, PetitionFacts, PetitionKind } from './petition-kind.js';
 import { Petition, type PetitionOn } from './petition.entity.js';
 import { readReason } from './petition.form.js';
+import { lockPetition, onePetition, type OnePetition } from './petition.queries.js';
 
 /** Filing a petition and deciding it, the same for every paper. */
 @Injectable()
@@ -39,15 +42,68 @@ export class Petitions {
     body: unknown,
   ): Promise<Issue[]> {
     return this.acts.perform(actor, async (act) => {
+      await lockPetition(act, kind.on, id);
       const opened = await kind.openToDecide(act, id);
       const { petition } = opened;
-      if (petition.outcome) throw act.beaten('petition-decided', { name: petition.decidedBy, at: petition.decidedAt });
+      requireOpen(act, petition);
       const answer = await kind.answer(act, opened, (body ?? {}) as Body);
       if (Array.isArray(answer)) return answer;
       await settle(act, kind, petition, answer);
       return [];
     });
   }
+
+  /** Taken back by who filed it, until it is decided; the result may be contested anew. 404, 403, 409 where it has ended, issues by field. */
+  withdraw<O extends { petition: PetitionFacts }>(
+    actor: Actor,
+    kind: PetitionKind<O>,
+    id: number,
+    body: unknown,
+  ): Promise<Issue[]> {
+    return this.acts.perform(actor, async (act) => {
+      await lockPetition(act, kind.on, id);
+      const petition = await ownPetition(act, actor, kind.on, id);
+      const { chain, about, decider } = await kind.openToFile(act, petition.paperId);
+      requireOpen(act, petition);
+      const { reason, issues } = readReason(body, kind.faults.reason);
+      if (issues.length > 0) return issues;
+      const hears = await decider(id);
+      await end(act, kind.on, id, { outcome: 'withdrawn', reason, renewedId: null });
+      await act.record(chain, kind.acts.withdrawn, { petition: id, [kind.contested]: petition.contestedId, reason });
+      if (hears && hears !== 'outside')
+        await act.tell(hears.officialId, `${kind.noun}-withdrawn`, `${kind.address}/${id}`, about);
+      return [];
+    });
+  }
+
+  /** To who filed it, while it may be taken back. */
+  async openToWithdraw(asking: Asking, on: PetitionOn, id: number): Promise<OnePetition> {
+    const petition = await ownPetition(asking, asking.actor, on, id);
+    if (petition.outcome) throw new Conflict('petition-ended');
+    return petition;
+  }
+}
+
+/** To anybody but who filed it there is nothing to take back. */
+async function ownPetition(on: Rows, actor: Actor, kind: PetitionOn, id: number): Promise<OnePetition> {
+  const petition = await onePetition(on, kind, id);
+  if (!petition || petition.officialId !== actor.officialId) throw new NotFound();
+  return petition;
+}
+
+function requireOpen(act: Act, { outcome, decidedBy: name, decidedAt: at }: PetitionFacts): void {
+  if (outcome) throw act.beaten(outcome === 'withdrawn' ? 'petition-withdrawn' : 'petition-decided', { name, at });
+}
+
+interface Ending {
+  outcome: Ended;
+  reason: string;
+  renewedId: number | null;
+}
+
+function end(act: Act, kind: PetitionOn, id: number, { outcome, reason, renewedId }: Ending): Promise<unknown> {
+  const by = { decidedBy: act.actor.accountId, decidedAt: act.at };
+  return act.update(Petition, { kind, id }, { outcome, ...by, decisionReason: reason, renewedId });
 }
 
 async function write<O extends { petition: PetitionFacts }>(
@@ -77,10 +133,10 @@ async function write<O extends { petition: PetitionFacts }>(
     await act.tell(hears.officialId, `${kind.noun}-received`, `${kind.address}/${id}`, { ...about, due: dueOn });
 }
 
-/** One is open on this paper, or was filed against this result. */
+/** One is open on this paper, or was filed against this result and not taken back. */
 async function isFiled(act: Act, on: PetitionOn, paperId: number, contestedId: number): Promise<boolean> {
   const filed = await act.one(
-    'select id from petitions where kind = $1 and paper_id = $2 and (outcome is null or contested_id = $3)',
+    `select id from petitions where kind = $1 and paper_id = $2 and (outcome is null or (contested_id = $3 and outcome <> 'withdrawn'))`,
     [on, paperId, contestedId],
   );
   return filed !== undefined;
@@ -92,10 +148,8 @@ async function settle<O extends { petition: PetitionFacts }>(
   petition: O['petition'],
   answer: Answer,
 ): Promise<void> {
-  const { outcome, reason: decisionReason, renewedId } = answer;
-  const decided = { decidedBy: act.actor.accountId, decidedAt: act.at };
-  const where = { kind: kind.on, id: petition.id };
-  await act.update(Petition, where, { outcome, ...decided, decisionReason, renewedId });
+  const { outcome } = answer;
+  await end(act, kind.on, petition.id, answer);
   const { chain, detail, href, about } = kind.told(petition, answer);
   await act.record(chain, kind.acts[outcome], { petition: petition.id, ...detail });
   await act.tell(petition.officialId, `${kind.noun}-${outcome}`, href, { ...about, by: act.actor.name });

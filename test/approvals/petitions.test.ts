@@ -50,6 +50,21 @@ describe('a petition is decided', () => {
     expect((await (await signedIn(month, 'chair')).get('/approvals')).text).toContain('1 kiến nghị chờ bạn giải quyết');
   });
 
+  it('or is taken back by the petitioner, and filed anew', async () => {
+    const vp1 = await signedIn(month, 'vp1');
+    const why = { reason: 'Số liệu đã đối chiếu lại, không sai' };
+    expect((await vp1.get(`/petitions/${id}`)).text).toContain(`/petitions/${id}/withdrawal`);
+    expect((await vp1.post(`/petitions/${id}/withdrawal`, why)).text).toContain('Đã rút kiến nghị.');
+    const chair = await signedIn(month, 'chair');
+    const list = (await chair.get('/petitions')).text;
+    expect([list.includes('Không có kiến nghị nào chờ bạn'), list.includes('· Đã rút ·')]).toEqual([true, true]);
+    expect((await chair.post(`/petitions/${id}`, { outcome: 'kept', reason: 'Giữ nguyên kết quả' })).status).toBe(409);
+    const at = `/evaluations/${month.evaluations['vp1']}`;
+    expect((await vp1.post(`${at}/petition`, { reason: 'Số liệu trả hồ sơ chưa đúng' })).status).toBe(200);
+    expect((await vp1.get(at)).text).toContain('Đã rút.');
+    id = (await month.db.one<{ id: number }>('select max(id) as id from petitions where outcome is null'))!.id;
+  });
+
   it.each([
     ['vpHead', 403],
     ['vp1', 403],

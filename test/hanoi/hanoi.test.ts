@@ -233,8 +233,14 @@ describe('after the close', () => {
     const at = `/legal/hanoi/${legalForms['mc1']}`;
     expect((await mc1.get(at)).text).toContain('Việc đột xuất tính thiếu một việc');
     const filed = await mc1.post(`${at}/petition`, { reason: 'Việc đột xuất tính thiếu một việc' });
-    const petition = /\/legal\/hanoi\/petitions\/\d+/.exec(filed.text)![0];
+    let petition = /\/legal\/hanoi\/petitions\/\d+/.exec(filed.text)![0];
     expect((await mc1.post(`${at}/petition`, { reason: 'Việc đột xuất tính thiếu một việc' })).status).toBe(409);
+    const back = `${petition}/withdrawal`;
+    expect((await mc1.get(petition)).text).toContain(back);
+    expect((await mc1.post(back.replace('hanoi/', ''), { reason: 'Gửi nhầm, xin rút lại' })).status).toBe(404);
+    expect((await mc1.post(back, { reason: 'Gửi nhầm, xin rút lại' })).text).toContain('Gửi nhầm, xin rút lại');
+    const anew = await mc1.post(`${at}/petition`, { reason: 'Việc đột xuất tính thiếu một việc' });
+    petition = anew.text.match(/\/legal\/hanoi\/petitions\/\d+/g)!.find((one) => one !== petition)!;
     const head = await signed('mcHead');
     expect((await head.get('/')).text).toContain('kiến nghị về kết quả theo 3814-QĐ/TU');
     expect((await head.get('/legal/petitions')).text).toContain(petition);

@@ -106,6 +106,8 @@ export const HANOI: Row[] = [
   ['GET /legal/hanoi/:id/correction', 'id=hanoiClosed', 'mcHead'],
   ['POST /legal/hanoi/:id/correction', 'id=hanoiClosed', 'mcHead'],
   ['GET /legal/hanoi/petitions/:id', 'id=hanoiPetition', 'mc1 mcHead committee personnel inspector'],
+  ['GET /legal/hanoi/petitions/:id/withdrawal', 'id=hanoiPetition', 'mc1'],
+  ['POST /legal/hanoi/petitions/:id/withdrawal', 'id=hanoiPetition', 'mc1'],
   ['POST /legal/hanoi/petitions/:id', 'id=hanoiPetition', 'mcHead'],
   ['POST /legal/hanoi/:id/return', 'id=hanoiSubmitted', 'mcHead', { reason: 'Một câu đủ dài để hợp lệ' }],
 ];

@@ -332,6 +332,8 @@ const approvals: Row[] = [
   ['GET /approvals/:id/outside-decision/file', 'id=chairSubmitted', 'personnel secretary'],
   ['GET /petitions', '', 'officials personnel inspector outside'],
   ['GET /petitions/:id', 'id=petition', 'mcHead committee personnel inspector'],
+  ['GET /petitions/:id/withdrawal', 'id=petition', 'mc3'],
+  ['POST /petitions/:id/withdrawal', 'id=petition', 'mc3', { reason: TEXT }],
   ['POST /petitions/:id', 'id=petition', 'chair', { outcome: 'kept', reason: TEXT }],
 ];
 
@@ -397,6 +399,8 @@ const legalForms: Row[] = [
   ['POST /legal/forms/:id/receipt', 'id=legalConfirmed', 'mc1', { receiptAnswer: 'seen' }],
   ['GET /legal/petitions', '', 'heads outside'],
   ['GET /legal/petitions/:id', 'id=legalPetition', RESULT_OF_MC1],
+  ['GET /legal/petitions/:id/withdrawal', 'id=legalPetition', 'mc1'],
+  ['POST /legal/petitions/:id/withdrawal', 'id=legalPetition', 'mc1', { reason: TEXT }],
   ['POST /legal/petitions/:id', 'id=legalPetition', 'mcHead', { outcome: 'kept', reason: TEXT }],
 ];
 

@@ -54,6 +54,8 @@ export const YEAR_DECISIONS: Row[] = [
   ['GET /years/:id/december', 'id=year', 'mcHead vpHead chair personnel inspector outside'],
   ['GET /label-petitions', '', 'signed-in -admin'],
   ['GET /label-petitions/:id', 'id=labelPetition', 'vpHead chair personnel inspector'],
+  ['GET /label-petitions/:id/withdrawal', 'id=labelPetition', 'vpHead'],
+  ['POST /label-petitions/:id/withdrawal', 'id=labelPetition', 'vpHead', { reason: TEXT }],
   ['POST /label-petitions/:id', 'id=labelPetition', 'chair', { outcome: 'kept', reason: TEXT }],
   ['GET /years/records/:id/label', 'id=labelledYear', 'vpHead committee personnel inspector'],
   ['POST /years/records/:id/label-petition', 'id=labelledYear', 'vpHead', { reason: TEXT }],

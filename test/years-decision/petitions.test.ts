@@ -66,6 +66,20 @@ describe('a petition on the label (Điều 22)', () => {
     ).toBe(422);
   });
 
+  it('is taken back by the petitioner, decided no more and filed anew', async () => {
+    await file('vp1');
+    const path = `/label-petitions/${await petitionOf('vp1')}`;
+    const vp1 = await app.client('vp1');
+    const why = 'Đã xem lại, mức này là đúng';
+    expect((await vp1.get(path)).text).toContain(`${path}/withdrawal`);
+    expect((await vp1.post(`${path}/withdrawal`, { reason: why })).text).toContain('Đã rút');
+    const chair = await app.client('chair');
+    expect((await chair.get('/label-petitions')).text).toContain('Đã rút');
+    expect((await chair.post(path, { outcome: 'kept', reason: 'Trần của cơ quan đã đủ người' })).status).toBe(409);
+    expect(await app.db.rows(`select 1 from notices where code = 'label-petition-withdrawn'`)).toHaveLength(1);
+    expect((await file('vp1')).status).toBe(200);
+  });
+
   it('is decided by who classifies, never by the petitioner', async () => {
     await file('vp1');
     const path = `/label-petitions/${await petitionOf('vp1')}`;

@@ -149,7 +149,11 @@ export const LEGAL_KINDS: readonly DecidedKind[] = [
     at: 'decided_at',
     by: 'decided_by',
     when: 'd.outcome is not null',
-    acts: { 'legal-petition.kept': ['petition', 'id'], 'legal-petition.replaced': ['petition', 'id'] },
+    acts: {
+      'legal-petition.kept': ['petition', 'id'],
+      'legal-petition.replaced': ['petition', 'id'],
+      'legal-petition.withdrawn': ['petition', 'id'],
+    },
     says: { outcome: `act <> 'legal-petition.' || d.outcome` },
     columns: ['outcome', 'decided_by', 'decided_at', 'decision_reason', 'new_result_id'],
   },

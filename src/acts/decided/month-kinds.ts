@@ -128,7 +128,11 @@ export const MONTH_KINDS: readonly DecidedKind[] = [
     at: 'decided_at',
     by: 'decided_by',
     when: 'd.outcome is not null',
-    acts: { 'petition.kept': ['petition', 'id'], 'petition.replaced': ['petition', 'id'] },
+    acts: {
+      'petition.kept': ['petition', 'id'],
+      'petition.replaced': ['petition', 'id'],
+      'petition.withdrawn': ['petition', 'id'],
+    },
     says: { outcome: `act <> 'petition.' || d.outcome` },
     columns: ['outcome', 'decided_by', 'decided_at', 'decision_reason', 'new_approval_id'],
   },

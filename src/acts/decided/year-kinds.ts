@@ -60,7 +60,11 @@ export const YEAR_KINDS: readonly DecidedKind[] = [
     at: 'decided_at',
     by: 'decided_by',
     when: 'd.outcome is not null',
-    acts: { 'label-petition.kept': ['petition', 'id'], 'label-petition.replaced': ['petition', 'id'] },
+    acts: {
+      'label-petition.kept': ['petition', 'id'],
+      'label-petition.replaced': ['petition', 'id'],
+      'label-petition.withdrawn': ['petition', 'id'],
+    },
     says: { outcome: `act <> 'label-petition.' || d.outcome` },
     columns: ['outcome', 'decided_by', 'decided_at', 'decision_reason', 'new_label_id'],
   },

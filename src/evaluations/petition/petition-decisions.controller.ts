@@ -4,7 +4,7 @@ import { Allow } from '../../web/access.js';
 import { page, redirect, type Page, type Redirect } from '../../web/answers.js';
 import { clockHolidays, yearsToWarnOf } from '../../periods/holidays/holidays-between.js';
 import type { Body as Fields } from '../../web/read-form.js';
-import { decidedPetitions, openPetitions } from './petition-decisions.queries.js';
+import { endedPetitions, openPetitions } from './petition-decisions.queries.js';
 import { Petitions } from '../../petitions/petitions.service.js';
 import { openPetition } from './petition-access.js';
 import { PETITION } from './petition.kind.js';
@@ -23,7 +23,7 @@ export class PetitionDecisionsController {
     const today = asking.today;
     const [open, decided] = await Promise.all([
       openPetitions(asking, asking.actor, today),
-      decidedPetitions(asking, DECIDED_SHOWN),
+      endedPetitions(asking, DECIDED_SHOWN),
     ]);
     const holidays = await clockHolidays(
       asking,

@@ -1,6 +1,11 @@
 import { lastDay } from '../../standing/units-on.js';
 import type { Asking } from '../../acts/asking.js';
-import { petitionColumns, PETITION_JOINS, type PetitionRow } from '../../petitions/petition.queries.js';
+import {
+  newestEnded,
+  petitionColumns,
+  PETITION_JOINS,
+  type PetitionRow,
+} from '../../petitions/petition.queries.js';
 import type { Rows } from '../../database/db.js';
 import { headChains } from '../../standing/chain.js';
 import { decidingScopes } from '../../standing/scopes.js';
@@ -43,23 +48,28 @@ export async function petitionsOf(on: Rows, evaluationId: number): Promise<Evalu
 }
 
 /** Open petitions that this person decides, the most pressing first. */
-export async function openPetitions(on: Rows, actor: Actor, today: string): Promise<EvaluationPetition[]> {
+export function openPetitions(on: Rows, actor: Actor, today: string): Promise<EvaluationPetition[]> {
+  return decidable(on, actor, today, 'p.outcome is null');
+}
+
+async function decidable(on: Rows, actor: Actor, today: string, which: string): Promise<EvaluationPetition[]> {
   const paths = decidingScopes(actor).map((scope) => scope.path + '%');
   if (paths.length === 0) return [];
   const rows = await on.rows<EvaluationPetition>(
-    `${PETITIONS} p.outcome is null and u.path like any ($1::text[]) order by p.due_on, p.id`,
+    `${PETITIONS} ${which} and u.path like any ($1::text[]) order by p.decided_at desc nulls first, p.due_on, p.id limit 500`,
     [paths],
-    'open-petitions',
   );
   const deciders = await decidersOf(on, rows, today);
   return rows.filter((row) => mayDecidePetition(actor, deciders.get(row.id)!, partiesOf(row), row.unitPath));
 }
 
-export async function decidedPetitions(asking: Asking, limit: number): Promise<EvaluationPetition[]> {
-  return asking.rows<EvaluationPetition>(`${PETITIONS} p.decided_by = $1 order by p.decided_at desc limit $2`, [
-    asking.actor.accountId,
-    limit,
-  ]);
+/** What this person decided, and what was taken back before they could, the newest first. */
+export async function endedPetitions(asking: Asking, limit: number): Promise<EvaluationPetition[]> {
+  const decided = await asking.rows<EvaluationPetition>(
+    `${PETITIONS} p.decided_by = $1 and p.outcome <> 'withdrawn' order by p.decided_at desc limit $2`,
+    [asking.actor.accountId, limit],
+  );
+  return newestEnded(decided, await decidable(asking, asking.actor, asking.today, "p.outcome = 'withdrawn'"), limit);
 }
 
 export async function decidersOf(

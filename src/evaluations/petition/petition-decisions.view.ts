@@ -75,6 +75,8 @@ export async function petitionPage(
     reason: petition.reason,
     giver: petition.giverName,
     mayDecide,
+    withdrawHref:
+      petition.outcome === null && petition.officialId === asking.actor.officialId ? `/petitions/${petition.id}` : null,
     decider: nameOf(decider),
     decision: petition.outcome ? { by: petition.decidedBy, reason: petition.decisionReason } : null,
     evaluationHref: opened.readable ? `/evaluations/${petition.evaluationId}` : null,

@@ -25,7 +25,12 @@ interface Deciding extends OpenedPetition {
 export const PETITION: PetitionKind<Deciding> = {
   on: 'evaluation',
   noun: 'petition',
-  acts: { filed: 'petition.filed', kept: 'petition.kept', replaced: 'petition.replaced' },
+  acts: {
+    filed: 'petition.filed',
+    kept: 'petition.kept',
+    replaced: 'petition.replaced',
+    withdrawn: 'petition.withdrawn',
+  },
   address: '/petitions',
   faults: { notNow: 'petition-not-now', reason: 'evaluations:fault.length' },
   contested: 'approval',

@@ -9,6 +9,8 @@ import { HanoiConfirmationsController } from './hanoi-confirmations.controller.j
 import { HanoiFormsService } from './hanoi-forms.service.js';
 import { HanoiMonthsController } from './hanoi-months.controller.js';
 import { HanoiMonthsService } from './hanoi-months.service.js';
+import { petitionWithdrawal } from '../../petitions/withdrawal.controller.js';
+import { HANOI_PETITION } from './hanoi-petition.kind.js';
 import { HanoiPetitionsController } from './hanoi-petitions.controller.js';
 import { HanoiResultsController } from './hanoi-results.controller.js';
 import { HanoiResultsService } from './hanoi-results.service.js';
@@ -21,6 +23,7 @@ import { HanoiLegalFormsController } from './hanoi-forms.controller.js';
     FramesController,
     HanoiMonthsController,
     HanoiPetitionsController,
+    petitionWithdrawal(HANOI_PETITION),
     HanoiLegalFormsController,
     HanoiConfirmationsController,
     HanoiResultsController,

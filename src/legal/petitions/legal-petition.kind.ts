@@ -23,7 +23,12 @@ interface Deciding {
 export const LEGAL_PETITION: PetitionKind<Deciding> = {
   on: 'legal',
   noun: 'legal-petition',
-  acts: { filed: 'legal-petition.filed', kept: 'legal-petition.kept', replaced: 'legal-petition.replaced' },
+  acts: {
+    filed: 'legal-petition.filed',
+    kept: 'legal-petition.kept',
+    replaced: 'legal-petition.replaced',
+    withdrawn: 'legal-petition.withdrawn',
+  },
   address: '/legal/petitions',
   faults: { notNow: 'legal-petition-not-now', reason: 'legal:fault.length' },
   contested: 'result',

@@ -16,7 +16,7 @@ import { LEGAL_PETITION } from './legal-petition.kind.js';
 import { legalPetitionPage } from './legal-petition.view.js';
 import {
   clocked,
-  decidedLegalPetitions,
+  endedLegalPetitions,
   labelledBefore,
   openLegalPetitions,
   petitionHref,
@@ -36,7 +36,7 @@ export class LegalPetitionsController {
     const today = asking.today;
     const [open, decided] = [
       await openLegalPetitions(asking, asking.actor, today),
-      await decidedLegalPetitions(asking, DECIDED_SHOWN),
+      await endedLegalPetitions(asking, DECIDED_SHOWN),
     ];
     return page(
       'legal/petitions',

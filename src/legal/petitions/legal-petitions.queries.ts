@@ -1,6 +1,11 @@
 import { lastDay } from '../../standing/units-on.js';
 import type { Asking } from '../../acts/asking.js';
-import { petitionColumns, PETITION_JOINS, type PetitionRow } from '../../petitions/petition.queries.js';
+import {
+  newestEnded,
+  petitionColumns,
+  PETITION_JOINS,
+  type PetitionRow,
+} from '../../petitions/petition.queries.js';
 import { isLaw } from '../../scoring/editions/all-editions.js';
 import type { EditionCode } from '../../scoring/editions/edition.js';
 import { byLaw } from '../by-law.js';
@@ -55,24 +60,29 @@ export async function legalPetitionsOfYear(on: Rows, officialId: number, year: n
 }
 
 /** Open petitions that this person decides: they have the authority to score the petitioner today, and are not the petitioner. */
-export async function openLegalPetitions(on: Rows, actor: Actor, today: string): Promise<LegalPetitionRow[]> {
+export function openLegalPetitions(on: Rows, actor: Actor, today: string): Promise<LegalPetitionRow[]> {
+  return decidable(on, actor, today, 'p.outcome is null');
+}
+
+async function decidable(on: Rows, actor: Actor, today: string, which: string): Promise<LegalPetitionRow[]> {
   const paths = decidingScopes(actor).map(({ path }) => path + '%');
   if (paths.length === 0) return [];
   const rows = await on.rows<LegalPetitionRow>(
-    `${PETITION} p.outcome is null and u.path like any ($1::text[]) order by p.due_on, p.id`,
+    `${PETITION} ${which} and u.path like any ($1::text[]) order by p.decided_at desc nulls first, p.due_on, p.id limit 500`,
     [paths],
-    'open-legal-petitions',
   );
   const deciders = await approversAt(on, rows, ({ unitId }) => unitId, today);
   return rows.filter((row) => decidesOn(actor, deciders.get(row), row));
 }
 
-export async function decidedLegalPetitions(asking: Asking, limit: number): Promise<LegalPetitionRow[]> {
-  return asking.rows<LegalPetitionRow>(
-    `${PETITION} p.decided_by = $1 order by p.decided_at desc limit $2`,
+/** What this person decided, and what was taken back before they could, the newest first. */
+export async function endedLegalPetitions(asking: Asking, limit: number): Promise<LegalPetitionRow[]> {
+  const decided = await asking.rows<LegalPetitionRow>(
+    `${PETITION} p.decided_by = $1 and p.outcome <> 'withdrawn' order by p.decided_at desc limit $2`,
     [asking.actor.accountId, limit],
     'decided-legal-petitions',
   );
+  return newestEnded(decided, await decidable(asking, asking.actor, asking.today, "p.outcome = 'withdrawn'"), limit);
 }
 
 export type ClockedPetition = LegalPetitionRow & { clock: PetitionClock; href: string };

@@ -17,7 +17,12 @@ import { lockAgency, newLabelIssues } from './new-label.js';
 export const LABEL_PETITION: PetitionKind<OpenedLabelPetition> = {
   on: 'label',
   noun: 'label-petition',
-  acts: { filed: 'label-petition.filed', kept: 'label-petition.kept', replaced: 'label-petition.replaced' },
+  acts: {
+    filed: 'label-petition.filed',
+    kept: 'label-petition.kept',
+    replaced: 'label-petition.replaced',
+    withdrawn: 'label-petition.withdrawn',
+  },
   address: '/label-petitions',
   faults: { notNow: 'label-petition-not-now', reason: 'classification:issue.reason' },
   contested: 'label',

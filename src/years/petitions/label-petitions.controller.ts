@@ -76,6 +76,7 @@ export class LabelPetitionsController {
         clock: open ? petitionClock(petition.receivedOn, today, holidays) : null,
         contestedReasons: shownReasons(yearRecord.year, contested.reasons, contested.byPoints, contested.label),
         mayDecide: open && at.classifier,
+        mayWithdraw: open && at.self,
         decider: nameOf(classifier),
         computed,
         choices: choicesOf(computed, yearRecord.label),

@@ -57,7 +57,9 @@ describe('a petition is taken back by who filed it', () => {
       ]),
     ).toHaveLength(1);
     expect(await test.db.rows(`select 1 from audit where act = 'legal-petition.withdrawn'`)).toHaveLength(1);
-    expect((await verify(test.db, { paths: null })).findings.list.filter(({ field }) => field === 'outcome')).toEqual([]);
+    expect((await verify(test.db, { paths: null })).findings.list.filter(({ field }) => field === 'outcome')).toEqual(
+      [],
+    );
   });
 
   it('is not decided afterwards, nor taken back twice; it may be filed anew', async () => {

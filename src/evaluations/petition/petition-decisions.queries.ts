@@ -1,11 +1,6 @@
 import { lastDay } from '../../standing/units-on.js';
 import type { Asking } from '../../acts/asking.js';
-import {
-  newestEnded,
-  petitionColumns,
-  PETITION_JOINS,
-  type PetitionRow,
-} from '../../petitions/petition.queries.js';
+import { newestEnded, petitionColumns, PETITION_JOINS, type PetitionRow } from '../../petitions/petition.queries.js';
 import type { Rows } from '../../database/db.js';
 import { headChains } from '../../standing/chain.js';
 import { decidingScopes } from '../../standing/scopes.js';
@@ -49,15 +44,21 @@ export async function petitionsOf(on: Rows, evaluationId: number): Promise<Evalu
 
 /** Open petitions that this person decides, the most pressing first. */
 export function openPetitions(on: Rows, actor: Actor, today: string): Promise<EvaluationPetition[]> {
-  return decidable(on, actor, today, 'p.outcome is null');
+  return decidable(on, actor, today, null);
 }
 
-async function decidable(on: Rows, actor: Actor, today: string, which: string): Promise<EvaluationPetition[]> {
+async function decidable(
+  on: Rows,
+  actor: Actor,
+  today: string,
+  outcome: 'withdrawn' | null,
+): Promise<EvaluationPetition[]> {
   const paths = decidingScopes(actor).map((scope) => scope.path + '%');
   if (paths.length === 0) return [];
   const rows = await on.rows<EvaluationPetition>(
-    `${PETITIONS} ${which} and u.path like any ($1::text[]) order by p.decided_at desc nulls first, p.due_on, p.id limit 500`,
-    [paths],
+    `${PETITIONS} p.outcome is not distinct from $2::text and u.path like any ($1::text[]) order by p.decided_at desc nulls first, p.due_on, p.id limit 500`,
+    [paths, outcome],
+    'decidable-petitions',
   );
   const deciders = await decidersOf(on, rows, today);
   return rows.filter((row) => mayDecidePetition(actor, deciders.get(row.id)!, partiesOf(row), row.unitPath));
@@ -69,7 +70,7 @@ export async function endedPetitions(asking: Asking, limit: number): Promise<Eva
     `${PETITIONS} p.decided_by = $1 and p.outcome <> 'withdrawn' order by p.decided_at desc limit $2`,
     [asking.actor.accountId, limit],
   );
-  return newestEnded(decided, await decidable(asking, asking.actor, asking.today, "p.outcome = 'withdrawn'"), limit);
+  return newestEnded(decided, await decidable(asking, asking.actor, asking.today, 'withdrawn'), limit);
 }
 
 export async function decidersOf(

@@ -9,6 +9,11 @@ import { LegalReceiptsController } from './legal-receipts.controller.js';
 /** A petition on the month's result, within seven working days (Điều 22). */
 @Module({
   imports: [LegalFormsModule],
-  controllers: [LegalPetitionFilingController, LegalReceiptsController, LegalPetitionsController, petitionWithdrawal(LEGAL_PETITION)],
+  controllers: [
+    LegalPetitionFilingController,
+    LegalReceiptsController,
+    LegalPetitionsController,
+    petitionWithdrawal(LEGAL_PETITION),
+  ],
 })
 export class LegalPetitionsModule {}

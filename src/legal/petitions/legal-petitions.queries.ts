@@ -1,11 +1,6 @@
 import { lastDay } from '../../standing/units-on.js';
 import type { Asking } from '../../acts/asking.js';
-import {
-  newestEnded,
-  petitionColumns,
-  PETITION_JOINS,
-  type PetitionRow,
-} from '../../petitions/petition.queries.js';
+import { newestEnded, petitionColumns, PETITION_JOINS, type PetitionRow } from '../../petitions/petition.queries.js';
 import { isLaw } from '../../scoring/editions/all-editions.js';
 import type { EditionCode } from '../../scoring/editions/edition.js';
 import { byLaw } from '../by-law.js';
@@ -61,15 +56,21 @@ export async function legalPetitionsOfYear(on: Rows, officialId: number, year: n
 
 /** Open petitions that this person decides: they have the authority to score the petitioner today, and are not the petitioner. */
 export function openLegalPetitions(on: Rows, actor: Actor, today: string): Promise<LegalPetitionRow[]> {
-  return decidable(on, actor, today, 'p.outcome is null');
+  return decidable(on, actor, today, null);
 }
 
-async function decidable(on: Rows, actor: Actor, today: string, which: string): Promise<LegalPetitionRow[]> {
+async function decidable(
+  on: Rows,
+  actor: Actor,
+  today: string,
+  outcome: 'withdrawn' | null,
+): Promise<LegalPetitionRow[]> {
   const paths = decidingScopes(actor).map(({ path }) => path + '%');
   if (paths.length === 0) return [];
   const rows = await on.rows<LegalPetitionRow>(
-    `${PETITION} ${which} and u.path like any ($1::text[]) order by p.decided_at desc nulls first, p.due_on, p.id limit 500`,
-    [paths],
+    `${PETITION} p.outcome is not distinct from $2::text and u.path like any ($1::text[]) order by p.decided_at desc nulls first, p.due_on, p.id limit 500`,
+    [paths, outcome],
+    'decidable-legal-petitions',
   );
   const deciders = await approversAt(on, rows, ({ unitId }) => unitId, today);
   return rows.filter((row) => decidesOn(actor, deciders.get(row), row));
@@ -82,7 +83,7 @@ export async function endedLegalPetitions(asking: Asking, limit: number): Promis
     [asking.actor.accountId, limit],
     'decided-legal-petitions',
   );
-  return newestEnded(decided, await decidable(asking, asking.actor, asking.today, "p.outcome = 'withdrawn'"), limit);
+  return newestEnded(decided, await decidable(asking, asking.actor, asking.today, 'withdrawn'), limit);
 }
 
 export type ClockedPetition = LegalPetitionRow & { clock: PetitionClock; href: string };

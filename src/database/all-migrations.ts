@@ -73,6 +73,7 @@ import { DaysOfPosts1764000001792 } from './migrations/1764000001792-days-of-pos
 import { TitlesGoAlong1764000001801 } from './migrations/1764000001801-titles-go-along.js';
 import { ReceiptsSaidAgain1764000001830 } from './migrations/1764000001830-receipts-said-again.js';
 import { PetitionsWithdrawn1764000001820 } from './migrations/1764000001820-petitions-withdrawn.js';
+import { OverridesStruck1764000001821 } from './migrations/1764000001821-overrides-struck.js';
 import { PaperTitles1764000001800 } from './migrations/1764000001800-paper-titles.js';
 
 export const ALL_MIGRATIONS = [
@@ -151,5 +152,6 @@ export const ALL_MIGRATIONS = [
   PaperTitles1764000001800,
   TitlesGoAlong1764000001801,
   PetitionsWithdrawn1764000001820,
+  OverridesStruck1764000001821,
   ReceiptsSaidAgain1764000001830,
 ];

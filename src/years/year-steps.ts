@@ -1,3 +1,4 @@
+import { inForce, standingOverrides } from './breaches/counting.js';
 import type { Rows } from '../database/db.js';
 
 /** What of a person's year is done before the classification (Art 21): Mẫu 02, the meeting's minutes, the committee's opinion. */
@@ -42,16 +43,18 @@ export interface OverrideInForce {
   decisionDate: string;
 }
 
-/** The overrides that count in a year (Art 20.4), by person; who has none is left out, withdrawn ones count for nothing. */
+/** The overrides that count in a year (Art 20.4), by person; who has none is left out. `decided`: when the label that rests on them was given. */
 export async function overridesOf(
   on: Rows,
   officialIds: readonly number[],
   year: number,
+  decided: Date | null = null,
 ): Promise<Map<number, OverrideInForce[]>> {
   const rows = await on.rows<OverrideInForce & { officialId: number }>(
-    `select id, official_id as "officialId", kind, relation, decision_number as "decisionNumber", decision_date as "decisionDate"
-     from overrides where official_id = any ($1::int[]) and year = $2 and withdrawn_at is null order by official_id, decision_date, id`,
-    [[...new Set(officialIds)], year],
+    `select v.id, v.official_id as "officialId", kind, relation, decision_number as "decisionNumber", decision_date as "decisionDate"
+     from ${standingOverrides(`coalesce($3::timestamptz, 'infinity')`)} v where v.official_id = any ($1::int[]) and v.year = $2
+       and ${inForce('v', '$3::timestamptz')} order by v.official_id, v.decision_date, v.id`,
+    [[...new Set(officialIds)], year, decided],
     'overrides-of',
   );
   const found = new Map<number, OverrideInForce[]>();

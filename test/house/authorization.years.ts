@@ -134,6 +134,12 @@ export const YEARS: Row[] = [
   ['POST /years/breaches', '', '', { official: '{stranger}' }],
   ['GET /years/breaches/:id', 'id=breach', 'mc1 committee personnel inspector'],
   ['POST /years/breaches/:id/overrides', 'id=breach', 'personnel'],
+  ['GET /years/breaches/:id/correction', 'id=breach', 'personnel'],
+  ['POST /years/breaches/:id/correction', 'id=breach', 'personnel', { happenedOn: '2026-10-03', reason: TEXT }],
+  ['POST /years/breaches/:id/withdrawal', 'id=breach', 'personnel', { why: TEXT }],
+  ['GET /years/overrides/:id/correction', 'id=override', 'personnel'],
+  ['POST /years/overrides/:id/correction', 'id=override', 'personnel', { decisionNumber: '7/QĐ', reason: TEXT }],
+  ['POST /years/overrides/:id/withdrawal', 'id=override', 'personnel', { why: TEXT }],
   [
     'POST /years/breaches/:id/overrides/:override/withdrawal',
     'id=breach override=override',

@@ -263,4 +263,15 @@ export const YEAR_KINDS: readonly DecidedKind[] = [
     },
     columns: ['withdrawn_by', 'withdrawn_at', 'withdrawal_reason'],
   },
+  {
+    name: 'overrides.struck',
+    table: 'overrides',
+    subject: ofOfficial,
+    at: 'struck_at',
+    by: 'struck_by',
+    when: 'd.struck_at is not null',
+    acts: { 'breach.override-struck': ['override-entry', 'id'], 'breach.struck': ['breach', 'breach_id'] },
+    maybe: ['breach.struck'],
+    columns: ['struck_by', 'struck_at'],
+  },
 ];

@@ -71,7 +71,6 @@ export async function eFileFacts(on: Rows, given: Given): Promise<EFileFacts> {
     labelPetitions,
     labels,
     signers,
-    overrides,
     publication,
   ] = await Promise.all([
     form02Months(on, yearRecord.officialId, yearRecord.year),
@@ -87,7 +86,6 @@ export async function eFileFacts(on: Rows, given: Given): Promise<EFileFacts> {
     labelPetitionsOfYearRecord(on, yearRecord.id),
     labelsOfYearRecord(on, yearRecord.id),
     signersOf(on, yearRecord.id, zone),
-    overridesOf(on, [yearRecord.officialId], yearRecord.year),
     publicationOf(on, yearRecord.yearId, yearRecord.usingUnitId),
   ]);
   const [monthReceipts, labelReceipts] = [
@@ -102,6 +100,7 @@ export async function eFileFacts(on: Rows, given: Given): Promise<EFileFacts> {
       labels.map(({ id }) => id),
     ),
   ];
+  const overrides = await overridesOf(on, [yearRecord.officialId], yearRecord.year, labels[0]?.at ?? null);
   const { self } = given.at;
   const papers = await papersOf(on, yearRecord.id, self);
   const used = [

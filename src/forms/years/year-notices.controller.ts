@@ -33,14 +33,14 @@ export class YearNoticesController {
   private async notice(asking: Asking, id: number, format: FormFormat): Promise<Download> {
     const { yearRecord, at, classifier } = await openYearRecord(asking, asking.actor, id, asking.today);
     if (!(at.self || at.classifier || at.personnel || at.inspector)) throw new Forbidden();
-    const [[label, before = null], published, signers, overrides, head] = await Promise.all([
+    const [[label, before = null], published, signers, head] = await Promise.all([
       labelsOfYearRecord(asking, id),
       publicationOf(asking, yearRecord.yearId, yearRecord.usingUnitId),
       signersOf(asking, id, asking.zone),
-      overridesOf(asking, [yearRecord.officialId], yearRecord.year),
       this.heads.ofAgency(yearRecord.usingUnitId, `${yearRecord.year}-12-31`),
     ]);
     if (!label || !published) throw new NotFound();
+    const overrides = await overridesOf(asking, [yearRecord.officialId], yearRecord.year, label.at);
     const paper = noticeOf({
       yearRecord,
       label,

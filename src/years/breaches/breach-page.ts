@@ -1,5 +1,8 @@
 import type { Asking } from '../../acts/asking.js';
 import { law, lawOfYear } from '../../scoring/editions/law.js';
+import { versionsOf } from '../../corrections/corrections.queries.js';
+import { historyView } from '../../corrections/corrections.view.js';
+import { BREACH_CORRECTION, OVERRIDE_CORRECTION } from './breach.correction.js';
 import { page, type Page } from '../../web/answers.js';
 import { pathsOf } from './breach-access.js';
 import { KINDS, RELATIONS, type OverrideForm, type OverrideWithdrawalForm } from './breach.form.js';
@@ -15,6 +18,12 @@ export async function breachPage(
   typed: TypedIn<OverrideForm & OverrideWithdrawalForm>,
 ): Promise<Page> {
   const overrides = await overridesOfBreach(asking, breach.id);
+  const versions = await versionsOf(
+    asking,
+    OVERRIDE_CORRECTION.code,
+    overrides.map(({ id }) => id),
+  );
+  const breachVersions = (await versionsOf(asking, BREACH_CORRECTION.code, [breach.id])).get(breach.id) ?? [];
   const leads = await ledBetween(
     asking,
     breach.officialId,
@@ -27,8 +36,15 @@ export async function breachPage(
     'years/breach',
     {
       breach: { ...breach, elsewhere: breach.nowUnitId !== breach.unitId },
-      overrides: overrides.map((row) => ({ ...row, article: lawOfYear(row.year).overrides[row.kind] })),
-      mayOverride: may && breach.countedIn === null,
+      overrides: overrides.map((row) => ({
+        ...row,
+        history: historyView(OVERRIDE_CORRECTION, versions.get(row.id) ?? [], asking.actor.lang),
+        article: lawOfYear(row.year).overrides[row.kind],
+      })),
+      mayOverride: may && !breach.struck && breach.countedIn === null,
+      mayCorrect: may && !breach.struck,
+      struck: breachVersions.at(-1)?.after === null ? breachVersions.at(-1) : null,
+      history: historyView(BREACH_CORRECTION, breachVersions, asking.actor.lang),
       mayWithdraw: may,
       leads,
       kinds: KINDS.filter((kind) => leads || kind !== 'corruption-in-unit').map((kind) => ({

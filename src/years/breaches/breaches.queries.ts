@@ -1,6 +1,7 @@
 import { byLaw } from '../../legal/by-law.js';
 import { nameOn } from '../../standing/units-on.js';
 import type { Rows, Tx } from '../../database/db.js';
+import { inForce, standingOverrides, STANDING_BREACHES } from './counting.js';
 import { heldOn } from '../../standing/validity.js';
 import type { OverrideKind, Relation } from '../year-steps.js';
 
@@ -18,6 +19,8 @@ export interface BreachRow {
   nowPath: string | null;
   happenedOn: string;
   description: string;
+  /** Recorded by mistake. */
+  struck: boolean;
   by: string;
   at: Date;
   /** The year in which it counts, by an override in force. */
@@ -29,12 +32,12 @@ export interface BreachRow {
 
 const BREACH = `
 select b.id, b.official_id as "officialId", o.full_name as "officialName", o.code as "officialCode", b.unit_id as "unitId", ${nameOn('b.unit_id', 'b.happened_on')} as "unitName",
-  u.path as "unitPath", n.id as "nowUnitId", n.name as "nowUnitName", n.path as "nowPath", b.happened_on as "happenedOn", b.description,
+  u.path as "unitPath", n.id as "nowUnitId", n.name as "nowUnitName", n.path as "nowPath", b.happened_on as "happenedOn", b.description, b.struck,
   a.display_name as by, b.at, v.year as "countedIn", v.kind as "countedKind", v.relation as "countedRelation"
-from breaches b join officials o on o.id = b.official_id join units u on u.id = b.unit_id join accounts a on a.id = b.by_account
+from ${STANDING_BREACHES} b join officials o on o.id = b.official_id join units u on u.id = b.unit_id join accounts a on a.id = b.by_account
 left join posts p on p.official_id = b.official_id and p.main and ${heldOn('p', '$2::date')}
 left join units n on n.id = p.unit_id
-left join overrides v on v.breach_id = b.id and v.withdrawn_at is null
+left join ${standingOverrides()} v on v.breach_id = b.id and ${inForce('v')}
 where `;
 
 export async function findBreach(on: Rows, id: number, day: string): Promise<BreachRow | undefined> {
@@ -70,14 +73,16 @@ export interface OverrideRow {
   withdrawalReason: string | null;
   withdrawalNumber: string | null;
   withdrawalDate: string | null;
+  /** Recorded by mistake. */
+  struckAt: Date | null;
 }
 
 export async function overridesOfBreach(on: Rows, breachId: number): Promise<OverrideRow[]> {
   return on.rows<OverrideRow>(
     `select v.id, v.year, v.kind, v.relation, v.decision_number as "decisionNumber", v.decision_date as "decisionDate", v.issued_by as "issuedBy",
        a.display_name as by, v.at, v.withdrawn_at as "withdrawnAt", w.display_name as "withdrawnBy", v.withdrawal_reason as "withdrawalReason",
-       v.withdrawal_number as "withdrawalNumber", v.withdrawal_date as "withdrawalDate"
-     from overrides v join accounts a on a.id = v.by_account left join accounts w on w.id = v.withdrawn_by
+       v.withdrawal_number as "withdrawalNumber", v.withdrawal_date as "withdrawalDate", v.struck_at as "struckAt"
+     from ${standingOverrides()} v join accounts a on a.id = v.by_account left join accounts w on w.id = v.withdrawn_by
      where v.breach_id = $1 order by v.at desc, v.id desc`,
     [breachId],
     'overrides-of-breach',

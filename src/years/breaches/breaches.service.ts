@@ -86,6 +86,7 @@ export class BreachesService {
       const breach = await this.toRecord(act, breachId);
       const override = await lockOverride(act, breachId, id);
       if (!override) throw new NotFound();
+      if (override.struckAt) throw new Conflict('override-struck');
       if (override.withdrawnAt) throw new Conflict('override-withdrawn', { name: override.withdrawnBy ?? '' });
       if (decidedOn > act.today) return [{ field: 'withdrawalDate', code: 'years:issue.future' }];
       if (decidedOn < override.decisionDate) return [{ field: 'withdrawalDate', code: 'years:issue.beforeOverride' }];
@@ -154,6 +155,7 @@ export class BreachesService {
     const breach = await breachToRead(act, act.actor, id, act.today);
     if (!mayRecordBreach(act.actor, breach.officialId, pathsOf(breach)))
       throw new Forbidden(breach.officialId === act.actor.officialId ? 'own-paper' : 'forbidden');
+    if (breach.struck) throw new Conflict('breach-struck');
     return breach;
   }
 }

@@ -50,4 +50,11 @@ export class Override {
 
   @Column({ name: 'withdrawal_date', type: 'date', nullable: true })
   withdrawalDate!: string | null;
+
+  /** Recorded by mistake: as if it had never counted. */
+  @Column({ name: 'struck_by', type: 'int', nullable: true })
+  struckBy!: number | null;
+
+  @Column({ name: 'struck_at', type: 'timestamptz', nullable: true })
+  struckAt!: Date | null;
 }

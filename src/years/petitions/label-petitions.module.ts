@@ -9,7 +9,12 @@ import { YearRecordLabelPage } from './year-record-label.page.js';
 import { YearRecordLabelsController } from './year-record-labels.controller.js';
 
 @Module({
-  controllers: [LabelPetitionsController, YearRecordLabelsController, RecomputationsController, petitionWithdrawal(LABEL_PETITION)],
+  controllers: [
+    LabelPetitionsController,
+    YearRecordLabelsController,
+    RecomputationsController,
+    petitionWithdrawal(LABEL_PETITION),
+  ],
   providers: [ReplacementsService, RecomputationsService, YearRecordLabelPage],
 })
 export class LabelPetitionsModule {}

@@ -146,6 +146,7 @@ export const LAW_PAGES: Sites = {
     breachWho: '/years/breaches/new?q=an',
     breachNew: '/years/breaches/new?official={person}',
     breach: '/years/breaches/{breach}',
+    breachCorrection: '/years/breaches/{breach}/correction',
     december: '/years/{year}/december',
     ratings: '/years/{year}/ratings',
     rating: '/years/{year}/ratings/{desk}',

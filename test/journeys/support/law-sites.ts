@@ -22,6 +22,7 @@ export const LAW_PAGES: Sites = {
     line: '/legal/work/lines/{line}',
     'my-year': '/legal/officials/{person}/2026',
     petition: '/legal/petitions/{petition}',
+    petitionWithdrawal: '/legal/petitions/{petition}/withdrawal',
     hanoi: '/legal/hanoi/{hanoiOwn}',
     hanoiPast: '/legal/hanoi/{hanoiPast}',
     hanoiPetition: '/legal/hanoi/petitions/{hanoiPetition}',

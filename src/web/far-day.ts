@@ -8,9 +8,14 @@ const REPEATED = 'farDay';
 
 /** A day before 1950, or more than two years ahead, is asked about once: the form comes back with a box that spells the day. */
 export function farIssues(field: string, day: string, today: string, body: unknown): Issue[] {
+  const code = farCode(day, today);
+  return code === null || repeatedIn(body).includes(day) ? [] : [{ field, code, params: { day } }];
+}
+
+/** Whether a day is before 1950 or more than two years ahead: asked about in a form, a fault in a file, whose rows nobody can answer for. */
+export function farCode(day: string, today: string): 'dayLongAgo' | 'dayFar' | null {
   const most = `${Number(today.slice(0, 4)) + YEARS_AHEAD}${today.slice(4)}`;
-  if ((day >= LONG_AGO && day <= most) || repeatedIn(body).includes(day)) return [];
-  return [{ field, code: day < LONG_AGO ? 'dayLongAgo' : 'dayFar', params: { day } }];
+  return day < LONG_AGO ? 'dayLongAgo' : day > most ? 'dayFar' : null;
 }
 
 /** Where nobody can be asked, a day before 1950 is none. */

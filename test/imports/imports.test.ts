@@ -38,6 +38,17 @@ describe('imports', () => {
     expect(one!.path.startsWith(ward.units.PM.path)).toBe(true);
   });
 
+  it.each([
+    ['03/02/1948', 'ngày 03/02/1948 là trước năm 1950'],
+    ['01/01/2098', 'ngày 01/01/2098 còn hơn hai năm nữa'],
+  ])('refuses the far day %s of a post, and says how it is taken', async (day, words) => {
+    const head = 'code,full_name,person_type,unit_code,title,from_date\n';
+    const { text } = await send('officials', `${head}NV-7,Trần Văn Bảy,công chức,VP,Chuyên viên,${day}\n`);
+    expect(text).toContain(words);
+    expect(text).toContain('nhập người này trên trang');
+    expect(await t.db.rows(`select 1 from officials where code = 'NV-7'`)).toEqual([]);
+  });
+
   it('changes nothing when the same file comes twice', async () => {
     const file = 'code,name,parent_code\nTO1,Tổ dân phố số 1,\n';
     await personnel.post((await send('units', file)).path + '/application');

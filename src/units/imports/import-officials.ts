@@ -59,6 +59,7 @@ const FACTS = `with root as (select path from units where id = $2),
     select l.code as unit, max(c."lastDay") as day from units l join ${CLOSED_MONTHS} c on l.path like c."rootPath" || '%'
     where l.id in (select id from places) or l.code in (select k.post ->> 'unitCode' from known k) group by l.code)
   select json_build_object(
+    'today', $3::date,
     'officials', coalesce((select json_agg(k order by k.code) from known k), '[]'),
     'units', coalesce((select json_agg(code order by code) from places), '[]'),
     'heads', coalesce((select json_agg(json_build_array(unit, official) order by unit, official) from heads), '[]'),

@@ -1,4 +1,5 @@
-import { isDay, readDay } from '../../web/days.js';
+import { isAnyDay, readAnyDay } from '../../web/days.js';
+import { farCode } from '../../web/far-day.js';
 import { formatDate } from '../../web/format.js';
 import { dayAfter } from '../days.js';
 import { CODE, wordIn, type PlannedRow, type RowFault } from '../../imports/plan.js';
@@ -42,6 +43,7 @@ export interface OfficialFacts {
   /** Codes of the open units in scope that the file names, and `[unit, official]` of who heads them today. */
   units: string[];
   heads: [string, string][];
+  today: string;
   /** The last closed day of the roots over these units, and over those where people stand now. */
   shut: [string, string][];
 }
@@ -73,6 +75,7 @@ export function planOfficials(rows: readonly TableRow[], facts: OfficialFacts): 
     const before = known.get(line.code);
     return planned(row, line, before, [
       ...faultsOf(line, before, units, heads),
+      ...farFaults(line, before, facts.today),
       ...shutFaults(line, before, shut),
       ...twice(row, line, seen),
     ]);
@@ -90,7 +93,7 @@ function lineOf(cell: (column: string) => string): OfficialLine {
     personType: wordIn(TYPES, cell('person_type').toLowerCase()) ?? cell('person_type'),
     unitCode: cell('unit_code'),
     title: cell('title'),
-    fromDate: readDay(cell('from_date')) ?? cell('from_date'),
+    fromDate: readAnyDay(cell('from_date')) ?? cell('from_date'),
     email: cell('email') || null,
   };
 }
@@ -121,7 +124,7 @@ function faultsOf(
     [line.title.length < 1 || line.title.length > 120, 'title', 'bad-title'],
     [!['head', 'deputy', 'member'].includes(line.position), 'position', 'bad-position', line.position],
     [!Number.isInteger(line.tier) || line.tier < 0 || line.tier > 4, 'tier', 'bad-tier'],
-    [!isDay(line.fromDate), 'from_date', 'bad-date', line.fromDate],
+    [!isAnyDay(line.fromDate), 'from_date', 'bad-date', line.fromDate],
     [line.email !== null && !/^[^\s@]{1,100}@[^\s@]{1,99}$/.test(line.email), 'email', 'bad-email', line.email ?? ''],
     [
       line.position === 'head' && (heads.get(line.unitCode)?.size ?? 0) > 1,
@@ -160,6 +163,13 @@ function samePost(line: OfficialLine, post: NonNullable<KnownOfficial['post']>):
   );
 }
 
+/** A day that is far is entered by hand, where it is asked about; a post that stands was. */
+function farFaults(line: OfficialLine, before: KnownOfficial | undefined, today: string): RowFault[] {
+  if (!isAnyDay(line.fromDate) || (before?.post && samePost(line, before.post))) return [];
+  const code = farCode(line.fromDate, today);
+  return code ? [{ column: 'from_date', code, value: formatDate(line.fromDate, 'vi') }] : [];
+}
+
 /** A first post, or another one, from a day of a month that is closed. The value is the first day that is free. */
 function shutFaults(
   line: OfficialLine,
@@ -167,7 +177,7 @@ function shutFaults(
   shut: ReadonlyMap<string, string>,
 ): RowFault[] {
   const post = before?.post;
-  if (!isDay(line.fromDate) || (post && samePost(line, post))) return [];
+  if (!isAnyDay(line.fromDate) || (post && samePost(line, post))) return [];
   const last = [line.unitCode, post?.unitCode ?? '']
     .map((code) => shut.get(code) ?? '')
     .sort()

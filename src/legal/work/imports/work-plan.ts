@@ -2,7 +2,7 @@ import { workWritable } from '../../forms/legal-form.policy.js';
 import type { Product } from '../../../catalogue/product.js';
 import { wordIn, type PlannedRow, type RowFault } from '../../../imports/plan.js';
 import type { TableRow } from '../../../imports/table.js';
-import { readDay } from '../../../web/days.js';
+import { readAnyDay } from '../../../web/days.js';
 import { readQuantity } from '../quantity.js';
 import type { WorkPerson } from '../work-people.js';
 import { isAbove, itemsOf, minus } from '../work-sums.js';
@@ -102,7 +102,7 @@ function lineOf(row: number, cell: (column: string) => string): WorkFileLine {
     productCode: cell('product_code'),
     assigned: quantityOf(cell('assigned')),
     completed: cell('completed') === '' ? null : quantityOf(cell('completed')),
-    dueOn: cell('due_on') === '' ? null : (readDay(cell('due_on')) ?? `?${cell('due_on')}`),
+    dueOn: cell('due_on') === '' ? null : (readAnyDay(cell('due_on')) ?? `?${cell('due_on')}`),
     kind: wordIn(WORK_KINDS, cell('kind').toLocaleLowerCase('vi')) ?? null,
     late: count(cell('late')),
     failed: count(cell('failed')),

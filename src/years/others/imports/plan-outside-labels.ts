@@ -1,6 +1,6 @@
 import { wordIn, type PlannedRow, type RowFault } from '../../../imports/plan.js';
 import type { TableRow } from '../../../imports/table.js';
-import { readDay } from '../../../web/days.js';
+import { readAnyDay } from '../../../web/days.js';
 import { fold } from '../../../web/fold.js';
 import type { FrameInForce } from '../../frames/own-frame.queries.js';
 import type { Label } from '../../year-record.queries.js';
@@ -62,7 +62,7 @@ function planned(
   const score = cell('score') === '' ? null : scoreIn(cell('score'));
   const typed = cell('label').toLocaleLowerCase('vi');
   const label = typed === '' && frame && score ? labelByFrame(frame, score) : wordIn(LABELS, typed);
-  const decisionDate = readDay(cell('decision_date'));
+  const decisionDate = readAnyDay(cell('decision_date'));
   const [decisionNumber, issuedBy, note] = [cell('decision_number'), cell('issued_by'), cell('note')];
   const faults: [boolean, string, string, string?][] = [
     [

@@ -10,7 +10,7 @@ import { ownCommitment, ownerOf, type CommitmentRow } from './own-commitments.qu
 import { openPerson } from './person-access.js';
 import type { CheckedFile } from '../files/check-file.js';
 import { storeEvidence } from '../files/store-file.js';
-import { proofDenial, statementDenial } from './statement.policy.js';
+import { proofDenial, statingDenial } from './statement.policy.js';
 import { PROOF } from './statements.form.js';
 import { Commitment } from '../evaluations/commitment.entity.js';
 import { CommitmentProof } from './commitment-proof.entity.js';
@@ -44,15 +44,12 @@ export class CommitmentStatementsService {
   async state(actor: Actor, id: number, said: Stating): Promise<Issue[]> {
     return this.acts.perform(actor, async (act) => {
       const commitment = await this.locked(act, id);
-      const denial = statementDenial(commitment, act.today);
+      const denial = statingDenial(commitment, act.today);
       if (denial) throw new Conflict(denial);
       if (commitment.proofs.length >= PROOF.rows) return tooMany();
       await act.update(Commitment, { id }, { selfKept: said.kept, selfProof: said.text, selfAt: act.at });
       const proof = await this.addRow(act, id, said);
-      await act.change(
-        `update evaluations set revision = revision + 1 where official_id = $1 and month = left($2, 7) and status in ('draft', 'returned')`,
-        [commitment.officialId, commitment.dueOn],
-      );
+      await touchDraft(act, id);
       const detail = { commitment: id, kept: said.kept, text: said.text, ...proof };
       await act.record(`official:${commitment.officialId}`, 'commitment.stated', detail);
       return [];
@@ -72,13 +69,8 @@ export class CommitmentStatementsService {
     });
   }
 
-  /** The evaluation's row first, then the commitment's: the order in which the evaluation itself takes them. */
   private async locked(act: Act, id: number): Promise<CommitmentRow> {
-    await act.rows(
-      `select e.id from evaluations e join commitments c on c.official_id = e.official_id and e.month = to_char(c.due_on, 'YYYY-MM') where c.id = $1 for update of e`,
-      [id],
-    );
-    await act.rows('select id from commitments where id = $1 for update', [id]);
+    await lockCommitment(act, id);
     return this.own(act.actor, id, act);
   }
 
@@ -91,4 +83,22 @@ export class CommitmentStatementsService {
 
 function tooMany(): Issue[] {
   return [{ field: 'text', code: 'commitments:issue.proofs', params: { most: PROOF.rows } }];
+}
+
+/** The evaluation's row first, then the commitment's: the order in which the evaluation itself takes them. */
+export async function lockCommitment(act: Act, id: number): Promise<void> {
+  await act.rows(
+    `select e.id from evaluations e join commitments c on c.official_id = e.official_id and e.month = to_char(c.due_on, 'YYYY-MM') where c.id = $1 for update of e`,
+    [id],
+  );
+  await act.rows('select id from commitments where id = $1 for update', [id]);
+}
+
+/** The evaluation in draft that shows it is another one now. */
+export async function touchDraft(act: Act, id: number): Promise<void> {
+  await act.change(
+    `update evaluations e set revision = e.revision + 1 from commitments c
+     where c.id = $1 and e.official_id = c.official_id and e.month = to_char(c.due_on, 'YYYY-MM') and e.status in ('draft', 'returned')`,
+    [id],
+  );
 }

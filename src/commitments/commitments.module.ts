@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { EvaluationsModule } from '../evaluations/evaluations.module.js';
 import { correctionPages } from '../corrections/corrections.controller.js';
+import { COMMITMENT_CORRECTION } from './commitment.correction.js';
 import { CommitmentsController } from './commitments.controller.js';
 import { DialoguesController } from './dialogues.controller.js';
 import { DialoguesService } from './dialogues.service.js';
@@ -24,6 +25,7 @@ import { CommitmentStatementsService } from './commitment-statements.service.js'
     PledgesController,
     PledgeActsController,
     correctionPages(PLEDGE_CORRECTION),
+    correctionPages(COMMITMENT_CORRECTION),
   ],
   providers: [CommitmentStatementsService, DialoguesService, PledgesService, PledgeYearService, PledgePages],
 })

@@ -1,3 +1,4 @@
+import { versionsOf, type Version } from '../corrections/corrections.queries.js';
 import type { Rows } from '../database/db.js';
 import { COMMITMENT, type CommitmentWords } from '../evaluations/commitments.form.js';
 import { movable } from '../evaluations/commitments.service.js';
@@ -6,7 +7,7 @@ import { paged, pageNumber } from '../web/paging.js';
 import { commitmentsShown, SHOWN, stateCounts, type CommitmentRow, type Shown } from './own-commitments.queries.js';
 import type { PersonSight } from './person-access.js';
 import { shareView } from './share.view.js';
-import { proofDenial, statementDenial } from './statement.policy.js';
+import { correctionDenial, proofDenial, statingDenial } from './statement.policy.js';
 import { PROOF } from './statements.form.js';
 import type { TypedIn } from '../web/read-form.js';
 
@@ -31,6 +32,11 @@ export async function personPage(
     stateCounts(db, { ...asked, everything }),
     stateCounts(db, { ...asked, everything: true }),
   ]);
+  const versions = await versionsOf(
+    db,
+    'commitment',
+    rows.map(({ id }) => id),
+  );
   const span = everything ? 'all' : undefined;
   const address = `/commitments/${person.officialId}`;
   return page(
@@ -44,7 +50,7 @@ export async function personPage(
       everything,
       older: everything ? 0 : whole.all - states.all,
       address,
-      commitments: rows.map((row) => commitmentView(row, sight, today)),
+      commitments: rows.map((row) => commitmentView(row, versions.get(row.id) ?? [], sight, today)),
       filters: filtersOf(address, show, states, span),
       any: whole.all > 0,
       paging: paged(address, { show: show === 'all' ? undefined : show, span }, at, SIZE, states[show]),
@@ -56,7 +62,12 @@ export async function personPage(
   );
 }
 
-function commitmentView(row: CommitmentRow, { self, head, over }: PersonSight, today: string) {
+function commitmentView(
+  row: CommitmentRow,
+  versions: readonly Version[],
+  { self, head, over }: PersonSight,
+  today: string,
+) {
   const said = row.headKept ?? row.selfKept;
   return {
     ...row,
@@ -65,7 +76,12 @@ function commitmentView(row: CommitmentRow, { self, head, over }: PersonSight, t
     differs: row.headKept !== null && row.selfKept !== null && row.headKept !== row.selfKept,
     onEvaluation:
       row.selfProof !== null && row.proofs.every(({ text }) => text !== row.selfProof) ? row.selfProof : null,
-    canState: self && statementDenial(row, today) === null,
+    canState: self && statingDenial(row, today) === null,
+    canCorrect: self && correctionDenial(row, today) === null,
+    versions: versions.map(({ before, reason, by, at }) => ({
+      ...{ reason, by, at },
+      before: { text: before['text'] ?? '', kept: before['kept'] ?? '' },
+    })),
     canProve: self && said !== null && proofDenial(row) === null && row.proofs.length < PROOF.rows,
     canMove: self && movable(row, today) && said === null,
     same: self || head || over ? row.nearlySame : [],

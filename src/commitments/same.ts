@@ -61,17 +61,17 @@ const WORDS = (text: string) => String.raw`regexp_count(${text}, '\S+')`;
 /** Commitments of others of the agency made in the last twelve months, and the person's own of last year. */
 export async function sameCommitments(
   on: Rows,
-  asked: { officialId: number; rootPath: string; texts: readonly string[]; today: string },
+  asked: { officialId: number; rootPath: string; texts: readonly string[]; today: string; except?: number },
 ): Promise<SameText[]> {
-  const { officialId, rootPath, texts, today } = asked;
+  const { officialId, rootPath, texts, today, except = null } = asked;
   const candidates = await on.rows<Candidate>(
     `select c.official_id = $1 as own, c.text from commitments c
-     where ${WORDS('c.text')} between $3 and $4
+     where ${WORDS('c.text')} between $3 and $4 and c.id is distinct from $6::int
        and case when c.official_id = $1 then extract(year from ${localDay('c.made_at')}) = extract(year from $5::date) - 1
          else ${localDay('c.made_at')} > $5::date - interval '12 months' and exists (select 1 from posts p join units u on u.id = p.unit_id
            where p.official_id = c.official_id and p.main and u.path like $2 || '%') end
      limit 20000`,
-    [officialId, rootPath, ...wordBand(texts), today],
+    [officialId, rootPath, ...wordBand(texts), today, except],
     'same-commitments',
   );
   return nearestTo(

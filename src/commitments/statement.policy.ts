@@ -12,7 +12,12 @@ export interface DueEvaluation {
   evaluationClosed: boolean;
 }
 
-export type StatementDenial = 'commitment-submitted' | 'commitment-decided' | 'commitment-closed' | 'commitment-late';
+export type StatementDenial =
+  | 'commitment-said'
+  | 'commitment-submitted'
+  | 'commitment-decided'
+  | 'commitment-closed'
+  | 'commitment-late';
 
 /** Why the owner may not say now whether it was kept, or null. What no evaluation asks about can be changed until the month after it was due is over. */
 export function statementDenial(due: DueEvaluation, today: string): StatementDenial | null {
@@ -22,6 +27,24 @@ export function statementDenial(due: DueEvaluation, today: string): StatementDen
       : settled(due);
   const last = monthAfter(due.dueOn.slice(0, 7), 1);
   return due.selfKept !== null && today.slice(0, 7) > last ? 'commitment-late' : null;
+}
+
+/** Said with its proof, so that others read it: from then on it is put right with a reason, both versions kept. */
+export function isStated({ selfKept, proofs }: { selfKept: boolean | null; proofs: readonly unknown[] }): boolean {
+  return selfKept !== null && proofs.length > 0;
+}
+
+/** Why the owner may not say it now on the page that asks for the first answer. */
+export function statingDenial(
+  due: DueEvaluation & { proofs: readonly unknown[] },
+  today: string,
+): StatementDenial | null {
+  return statementDenial(due, today) ?? (isStated(due) ? 'commitment-said' : null);
+}
+
+/** Why the owner may not put right what was promised or said, or null: its month is handed in, decided, or long over. */
+export function correctionDenial(due: DueEvaluation, today: string): StatementDenial | null {
+  return statementDenial({ ...due, selfKept: due.selfKept ?? false }, today);
 }
 
 /** Proof can be added as long as nobody has decided, also on an evaluation that is handed in. */

@@ -13,7 +13,7 @@ import { openPerson } from './person-access.js';
 import { ownerOf, placeOf } from './own-commitments.queries.js';
 import { SIZE } from './person.page.js';
 import { checkFile } from '../files/check-file.js';
-import { proofDenial, statementDenial } from './statement.policy.js';
+import { correctionDenial, proofDenial, statingDenial } from './statement.policy.js';
 import { PROOF, ProofForm, StatementForm } from './statements.form.js';
 import { CommitmentStatementsService } from './commitment-statements.service.js';
 import { proofFile } from './commitments.queries.js';
@@ -103,13 +103,14 @@ export class StatementsController {
   private async page(asking: Asking, id: number, typed: TypedIn<StatementForm>): Promise<Page> {
     const commitment = await this.statements.own(asking.actor, id);
     const today = asking.today;
-    const [denial, noProof] = [statementDenial(commitment, today), proofDenial(commitment)];
+    const [denial, noProof] = [statingDenial(commitment, today), proofDenial(commitment)];
     const said = commitment.selfKept === null ? undefined : commitment.selfKept ? 'kept' : 'broken';
     return page(
       'commitments/statement',
       {
         commitment,
         denial,
+        canCorrect: correctionDenial(commitment, today) === null,
         most: PROOF.most,
         accept: ACCEPT,
         officialId: asking.actor.officialId,

@@ -118,12 +118,45 @@ describe('saying how it went', () => {
     const bare = await head.post(`/commitments/${id}/statement`, { text: 'ok' });
     expect(bare.status).toBe(422);
     expect(bare.text).toContain('Chọn đã giữ hay không giữ được.');
-    expect(bare.text).toContain('>ok</textarea>');
+    expect(bare.text).toMatch(/>\s*ok<\/textarea>/);
     const strange = await head.upload(`/commitments/${id}/statement`, { kept: 'kept', text: 'Đã xong việc này' }, [
       { field: 'file', name: 'anh.pdf', bytes: 'chữ thường' },
     ]);
     expect(strange.status).toBe(422);
     expect(await on.db.rows('select 1 from commitment_proofs')).toEqual([]);
+  });
+
+  it('is put right with a reason, words and answer, until its month is handed in; both versions are read', async () => {
+    const period = await openMonth(on.db, ward);
+    const id = await given('mcHead', 'Trả lời xong đơn tồn của tháng', '2026-11-10');
+    const at = `/commitments/${id}/correction`;
+    const words = { text: 'Trả lời xong đơn tồn của quý ba', reason: 'Ghi nhầm khoảng thời gian' };
+    expect((await (await on.client('vp1')).get(at)).status).toBe(403);
+    expect((await (await on.client('stranger')).get(at)).status).toBe(404);
+    expect((await head.post(at, { ...words, reason: 'ngắn' })).status).toBe(422);
+    expect((await head.post(at, words)).text).toContain('Trả lời xong đơn tồn của quý ba');
+    await head.post(`/commitments/${id}/statement`, { kept: 'kept', text: 'Đã xong hết' });
+    const again = await head.post(`/commitments/${id}/statement`, { kept: 'broken', text: 'Còn ba đơn' });
+    expect([again.status, again.text.includes('Muốn đổi thì sửa câu trả lời')]).toEqual([409, true]);
+    const seen = /name="seen" value="([^"]+)"/.exec((await head.get(at)).text)![1]!;
+    const tabs = ['Sót ba đơn chưa trả lời', 'Sót bốn đơn chưa trả lời'].map((reason) =>
+      head.post(at, { text: words.text, kept: 'broken', reason, seen }),
+    );
+    expect((await Promise.all(tabs)).map(({ status }) => status).sort()).toEqual([200, 409]);
+    expect(await on.db.rows('select text, self_kept from commitments where id = $1', [id])).toEqual([
+      { text: words.text, self_kept: false },
+    ]);
+    await on.db.rows(`update evaluations set status = 'submitted' where official_id = $1`, [ward.officials['mcHead']]);
+    const read = (await (await on.client('vp1')).get(`/commitments/${ward.officials['mcHead']}?show=broken`)).text;
+    expect(read).toContain('Trả lời xong đơn tồn của tháng');
+    expect(read).toContain('Ghi nhầm khoảng thời gian');
+    expect(read).toMatch(/Sót (ba|bốn) đơn chưa trả lời/);
+    expect((await head.get(at)).status).toBe(409);
+    await decide(period);
+    expect((await head.get(at)).status).toBe(409);
+    expect(await on.db.rows(`select 1 from audit where payload::json->>'act' = 'commitment.corrected'`)).toHaveLength(
+      2,
+    );
   });
 
   it('may be changed until the evaluation is handed in, proved until it is decided, and not after', async () => {

@@ -49,6 +49,13 @@ export const COMMITMENTS: Row[] = [
   ['GET /commitments/:officialId', 'officialId=mcHead', AGENCY],
   ['GET /commitments/:id/move', 'id=commitment', 'mc1'],
   ['POST /commitments/:id/move', 'id=commitment', 'mc1'],
+  ['GET /commitments/:id/correction', 'id=commitment', 'mc1'],
+  [
+    'POST /commitments/:id/correction',
+    'id=commitment',
+    'mc1',
+    { text: 'Dán lại bảng hướng dẫn ở sảnh', reason: 'Ghi thiếu nơi dán' },
+  ],
   ['GET /commitments/:id/statement', 'id=commitment', 'mc1'],
   ['POST /commitments/:id/statement', 'id=commitment', 'mc1', { kept: 'kept', text: 'Ảnh chụp bảng tin' }],
   ['POST /commitments/:id/proofs', 'id=commitment', 'mc1', { text: 'Ảnh chụp bảng tin' }],

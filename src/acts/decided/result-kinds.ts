@@ -25,6 +25,7 @@ const CORRECTING = [
   'focus.step-corrected',
   'focus.step-withdrawn',
   'pledge.withdrawn',
+  'commitment.corrected',
   'measure.voided',
   'review.withdrawn',
   'sitting.decision-corrected',

@@ -32,7 +32,7 @@ describe('a head names a substitute', () => {
     expect((await offer({ person: 'CB-mcHead' })).text).toContain('Chọn một người khác.');
     expect((await offer({ person: 'CB-vp1' })).status).toBe(422);
     expect((await offer({ fromDate: '24/11/2026' })).text).toContain('Chọn từ hôm nay trở đi.');
-    expect((await offer({ toDate: '30/11/2028' })).text).toContain('nhiều nhất một năm');
+    expect((await offer({ toDate: '30/11/2027' })).text).toContain('nhiều nhất một năm');
     expect((await offer({ unit: String(month.ward.units.VP.id) })).status).toBe(404);
     expect(
       (

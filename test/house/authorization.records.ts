@@ -198,7 +198,7 @@ async function makeCorrections(
     postTitle: post.title,
     position: 'member',
     tier: String(post.tier),
-    main: 'main',
+    mainPost: 'main',
     fromDate: post.fromDate,
     toDate: '',
     decisionNumber: '',

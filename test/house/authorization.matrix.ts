@@ -332,8 +332,8 @@ const approvals: Row[] = [
   ['GET /approvals/:id/outside-decision/file', 'id=chairSubmitted', 'personnel secretary'],
   ['GET /petitions', '', 'officials personnel inspector outside'],
   ['GET /petitions/:id', 'id=petition', 'mcHead committee personnel inspector'],
-  ['GET /petitions/:id/withdrawal', 'id=petition', 'mc3'],
-  ['POST /petitions/:id/withdrawal', 'id=petition', 'mc3', { reason: TEXT }],
+  ['GET /petitions/:id/withdrawal', 'id=petition', ''],
+  ['POST /petitions/:id/withdrawal', 'id=petition', '', { reason: TEXT }],
   ['POST /petitions/:id', 'id=petition', 'chair', { outcome: 'kept', reason: TEXT }],
 ];
 

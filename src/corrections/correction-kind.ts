@@ -108,6 +108,8 @@ export interface CorrectionKind {
   path: string;
   allow: readonly Capability[];
   acts: { corrected?: string; withdrawn?: string };
+  /** Fields whose words stand with the correction alone: more people read the chain than the thing. */
+  untold?: readonly string[];
   fields: readonly CorrectedField[];
   /** 404 by undefined; throws Forbidden, or Conflict where its time is over. */
   find(on: Asking, id: number): Promise<Stated | undefined>;

@@ -226,7 +226,14 @@ export class Corrections {
     });
     await this.change(act, kind, stated, words, reason);
     const asked = request ? { request: request.id, askedBy: request.askedBy } : {};
-    const detail = { correction, [kind.code]: id, before, ...(words ? { after: words } : {}), reason, ...asked };
+    const detail = {
+      correction,
+      [kind.code]: id,
+      before: toldOf(kind, before),
+      ...(words ? { after: toldOf(kind, words) } : {}),
+      reason,
+      ...asked,
+    };
     await act.record(chain, (words ? kind.acts.corrected : kind.acts.withdrawn)!, detail);
     const people = [...new Set([...stated.told, ...(touched?.officialIds ?? [])])];
     const others = people.filter((officialId) => officialId !== act.actor.officialId);
@@ -288,4 +295,8 @@ function reasonOf(body: unknown, field: 'reason' | 'why', issues: Issue[]): stri
   if (reason.length < REASON.least || reason.length > REASON.most)
     issues.push({ field, code: 'corrections:issue.reason', params: REASON });
   return reason;
+}
+
+function toldOf({ untold = [] }: CorrectionKind, words: Words): Words {
+  return Object.fromEntries(Object.entries(words).filter(([name]) => !untold.includes(name)));
 }

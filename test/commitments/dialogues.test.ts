@@ -79,7 +79,7 @@ it('gives more lines without losing any, up to ten', async () => {
   const page = await head.post('/dialogues', { ...TYPED, go: 'add' });
   expect(page.status).toBe(200);
   expect(page.text).toContain('name="promise-6"');
-  expect(page.text).toContain('>Gửi lịch thu gom đến từng hộ</textarea>');
+  expect(page.text).toContain('>\nGửi lịch thu gom đến từng hộ</textarea>');
   expect((await head.post('/dialogues', { ...TYPED, 'promise-9': 'Lời hứa thứ mười', go: 'add' })).text).toContain(
     'Đã đủ 10 lời hứa.',
   );

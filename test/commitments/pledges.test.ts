@@ -166,7 +166,7 @@ describe('the year', () => {
       [`state.${list[0]!.id}`]: 'done',
       [`note.${list[0]!.id}`]: 'Xong sớm',
     });
-    expect([part.status, part.text.includes('>Xong sớm</textarea>'), part.text.includes('Mục 2: chọn')]).toEqual([
+    expect([part.status, part.text.includes('>\nXong sớm</textarea>'), part.text.includes('Mục 2: chọn')]).toEqual([
       422,
       true,
       true,

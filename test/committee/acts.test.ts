@@ -75,7 +75,7 @@ describe('a comment', () => {
     const page = await (await as('member1')).post('/committee/comments', { evaluationId: String(id), text });
     expect(page.status).toBe(422);
     expect(page.text).toContain('Góp ý dài từ 3 đến 4000 ký tự.');
-    if (text) expect(page.text).toContain(`>${text}</textarea>`);
+    if (text) expect(page.text).toContain(`>\n${text}</textarea>`);
     const unit = await (
       await as('member1')
     ).post('/committee/comments', { unitId: String(ward.units.MC.id), month: '2026-11', text });

@@ -43,7 +43,7 @@ it('refuses a promise without a deed or a day, with what was typed', async () =>
   ] as const) {
     const page = await mc1.post('/commitments', { text, dueOn });
     expect([text, dueOn, page.status]).toEqual([text, dueOn, 422]);
-    expect(page.text).toContain(`>${text}</textarea>`);
+    expect(page.text).toContain(`>\n${text}</textarea>`);
   }
   expect(await on.db.rows('select 1 from commitments')).toEqual([]);
 });

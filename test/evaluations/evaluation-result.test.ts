@@ -94,7 +94,7 @@ it('hears a petition once the period is closed, one for a result, due in seven w
   await vp1.get(`/evaluations/${id}`);
   const short = await vp1.post(`/evaluations/${id}/petition`, { reason: 'Sai' });
   expect(short.status).toBe(422);
-  expect(short.text).toContain('>Sai</textarea>');
+  expect(short.text).toContain('>\nSai</textarea>');
   const filed = await vp1.post(`/evaluations/${id}/petition`, { reason: 'Tôi đã làm xong cả ba việc ấy' });
   expect(filed.text).toContain('thứ Ba 15/12/2026');
   expect((await vp1.post(`/evaluations/${id}/petition`, { reason: 'Tôi xin nói lại lần nữa' })).status).toBe(409);

@@ -221,7 +221,7 @@ describe('where months were decided since', () => {
     await close();
     const closed = await t.db.rows(`select u.* from ${unitsOn(`date '2026-11-30'`)} u order by u.id`);
     const page = await personnel.get(`/unit-acts/${id}/annulment`);
-    expect(page.text).toContain('từ 01/12/2026 mọi việc trở lại như trước');
+    expect(page.text).toContain('từ ngày 01/12/2026 mọi việc trở lại như khi chưa có việc này');
     expect((await annul(id)).text).toContain('Đã gửi đề nghị');
     expect(await postsOf('mc1')).toHaveLength(2);
     const path = `/unit-annulments/${await request()}`;

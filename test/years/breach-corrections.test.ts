@@ -70,6 +70,13 @@ describe('a breach recorded wrongly', () => {
     for (const words of ['12/10/2026', '02/10/2026', WHY]) expect(done.text).toContain(words);
     expect((await personnel.get('/years/breaches')).text).toContain('12/10/2026');
     expect(await counted()).toEqual([AS_RECORDED]);
+    // More people read a person's chain than may know what happened.
+    const kept = await app.db.rows<{ detail: string }>(
+      "select payload::text as detail from audit where act = 'breach.corrected'",
+    );
+    expect(kept).toHaveLength(1);
+    expect(kept[0]!.detail).toContain('2026-10-12');
+    expect(kept[0]!.detail).not.toContain(SAID);
   });
 
   it('is struck with the decision by which it counted, and counts for nobody any more', async () => {

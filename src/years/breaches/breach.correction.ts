@@ -25,6 +25,7 @@ export const BREACH_CORRECTION: CorrectionKind = {
   path: 'years/breaches',
   allow: ['personnel'],
   acts: { corrected: 'breach.corrected', withdrawn: 'breach.struck' },
+  untold: ['description'],
   fields: [
     { name: 'happenedOn', least: 10, most: 10, day: true },
     { name: 'description', least: 10, most: 2000, rows: 4 },

@@ -43,6 +43,6 @@ function openSittings(db: Rows, actor: Actor): Promise<{ id: number; name: strin
   return db.rows(
     'select s.id, c.name from sittings s join committees c on c.id = s.committee_id where s.committee_id = any($1::int[]) and s.closed_at is null and s.cancelled_at is null',
     [ids],
-    'sittings-open',
+    'tasks-sittings-open',
   );
 }

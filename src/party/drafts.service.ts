@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
 import { Acts } from '../acts/acts.js';
 import type { Act } from '../acts/act.js';
@@ -104,7 +105,8 @@ export class PartyDraftsService {
     const { version, texts: given, issues } = readTexts(body);
     if (version !== null && version !== draft.revision)
       throw new Stale('draft-moved', { at: formatMoment(draft.savedAt, act.zone) });
-    const texts = { ...draft.texts, ...given };
+    const texts = Object.fromEntries(Object.entries({ ...draft.texts, ...given }).filter(([, text]) => text !== ''));
+    if (isDeepStrictEqual(texts, draft.texts)) return { draft, issues };
     await act.update(PartyDraft, { id: draft.id }, { texts, savedAt: act.at, revision: sql('revision + 1') });
     return { draft: { ...draft, texts, savedAt: act.at, revision: draft.revision + 1 }, issues };
   }

@@ -11,7 +11,7 @@ import { rowsOfPages } from './matrix-walk.js';
 /** Forms that do something by being sent at all: they edit nothing that stands in them. Everything else must be a no-op when untouched. */
 const ACTS: RegExp[] = [
   /^\/units\/:n\/closing$/,
-  /^\/(posts|oversights)\/:n\/end$/,
+  /^\/(posts|oversights|party\/members)\/:n\/end$/,
   /^\/periods$/,
   /^\/criteria\/drafts$/,
   /^\/practices\/:n\/uses$/,

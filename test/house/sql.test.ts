@@ -40,6 +40,16 @@ describe('every statement', () => {
     expect(others.map(({ at, unknown: part }) => `${at} ${part}`).slice(MOST_OTHERS)).toEqual([]);
   });
 
+  it('has a name of its own, where it has one: a connection refuses another under the same', () => {
+    const places = new Map<string, Set<string>>();
+    for (const { name, at } of sources.statements) if (name) places.set(name, (places.get(name) ?? new Set()).add(at));
+    expect(places.size).toBeGreaterThan(20);
+    expect(sources.statements.filter(({ name, texts }) => name && texts.length > 1).map(({ at }) => at)).toEqual([]);
+    expect([...places].filter(([, at]) => at.size > 1).map(([name, at]) => `${name}: ${[...at].join(', ')}`)).toEqual(
+      [],
+    );
+  });
+
   it('is right against the schema, and gives the row it says it gives', async () => {
     const faults: string[] = [];
     for (const { at, texts, row } of sources.statements) {

@@ -10,7 +10,7 @@ const REVISION = /(^|[.-])(version|revision|seen)$|^v-\d+$/;
 /** Prefilled forms that overwrite nothing: nobody's words can be undone by them. Each with its reason. */
 const NO_EDITS: [RegExp, string][] = [
   [
-    /^\/(officials|dialogues|focus|practices|periods|years|years\/breaches|years\/:n\/meetings|settings\/holidays|measures\/list|party\/people|obstacles)$/,
+    /^\/(officials|dialogues|focus|practices|periods|years|years\/breaches|years\/:n\/meetings|years\/records\/:n\/talk|settings\/holidays|measures\/list|party\/people|obstacles)$/,
     'makes a new record; what stands in it is a proposal',
   ],
   [

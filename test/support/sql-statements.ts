@@ -4,6 +4,8 @@ import ts from 'typescript';
 /** One place that sends SQL: its text, or why it cannot be known without running it, and the row it says it gets. */
 export interface Statement {
   at: string;
+  /** Under which a connection keeps it prepared. */
+  name?: string;
   /** The texts it may send; empty where a part of it is only known when it runs. */
   texts: string[];
   unknown?: string;
@@ -33,7 +35,9 @@ export async function statementsOf(program: ts.Program, root: string, load: Load
       const claim = claimOf(checker, call);
       if (!claim) continue;
       const at = `${path}:${file.getLineAndCharacterOfPosition(call.getStart()).line + 1}`;
-      statements.push({ at, ...claim, ...(await reader.texts(call.arguments[0]!)) });
+      const name = call.arguments[2];
+      const named = name && ts.isStringLiteralLike(name) ? { name: name.text } : {};
+      statements.push({ at, ...named, ...claim, ...(await reader.texts(call.arguments[0]!)) });
     }
   }
   return { statements, checker };

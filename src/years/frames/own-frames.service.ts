@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Asking } from '../../acts/asking.js';
 import { Injectable } from '@nestjs/common';
 import { Acts } from '../../acts/acts.js';
@@ -62,9 +63,10 @@ export class OwnFramesService {
       if (complete && read.issues.length === 0) read.issues.push(...order);
       if (read.issues.length > 0) return read;
       const now = { items: read.items, ...read.steps };
-      await act.update(OwnFrame, { id }, { ...now, updatedAt: act.at, revision: sql('revision + 1') });
       const { items, excellent, good, completed } = frame;
       const before = { items, excellent, good, completed };
+      if (isDeepStrictEqual(now, before)) return read;
+      await act.update(OwnFrame, { id }, { ...now, updatedAt: act.at, revision: sql('revision + 1') });
       await act.record(`unit:${frame.unitId}`, 'own-frame.changed', { frame: id, before, after: now });
       if (ownFrameIssues(read.items, read.steps).length === 0 && ownFrameIssues(items, before).length > 0) {
         const [root] = await headChain(act, frame.unitId, act.today);

@@ -1,4 +1,3 @@
-import { dayOf } from '../../clock.js';
 import type { FrameLine } from '../../legal/hanoi/frame.queries.js';
 import { groupsOf, HANOI_DOCUMENT, scored } from '../../legal/hanoi/hanoi-form.js';
 import type { Marks } from '../../legal/forms/legal-form.queries.js';
@@ -7,7 +6,7 @@ import { formatMoment } from '../../web/format.js';
 import type { HanoiFormPaper } from '../paper/papers.js';
 import { say } from '../paper/words.js';
 import { receiptWords } from '../receipt-words.js';
-import { figure, periodOf, personOf, points, type MonthPaperFacts } from './month-papers.js';
+import { decidedBy, figure, handedInBy, periodOf, personOf, points, type MonthPaperFacts } from './month-papers.js';
 
 /** A month's form by Hanoi's frame as its reader sees it: the self column only to who may read it, the scorer's once there is a result. */
 export function hanoiFormOf(facts: MonthPaperFacts, items: readonly FrameLine[]): HanoiFormPaper {
@@ -35,15 +34,8 @@ export function hanoiFormOf(facts: MonthPaperFacts, items: readonly FrameLine[])
     limits: seesSelf ? legalForm.limits : '',
     opinion: result?.opinion ?? '',
     place,
-    self: {
-      date: legalForm.submittedAt && dayOf(legalForm.submittedAt, zone),
-      name: legalForm.submittedAt ? legalForm.officialName : '',
-    },
-    scorer: {
-      date: result && dayOf(result.at, zone),
-      title: result?.byPost ?? '',
-      name: result ? deciderWords(result.by, say) : '',
-    },
+    self: handedInBy(legalForm, zone),
+    scorer: decidedBy(result, zone),
     receipt: receiptWords(receipt, zone),
     ...(result && {
       madeLine: say('forms:internal.made', {

@@ -56,15 +56,8 @@ export function mau01Of({ legalForm, result, seesSelf, agency, place, zone, rece
     limits: seesSelf ? legalForm.limits : '',
     opinion: result?.opinion ?? '',
     place,
-    self: {
-      date: legalForm.submittedAt && dayOf(legalForm.submittedAt, zone),
-      name: legalForm.submittedAt ? legalForm.officialName : '',
-    },
-    authority: {
-      date: result && dayOf(result.at, zone),
-      title: result?.byPost ?? '',
-      name: result ? deciderWords(result.by, say) : '',
-    },
+    self: handedInBy(legalForm, zone),
+    authority: decidedBy(result, zone),
     receipt: receiptWords(receipt, zone),
   };
 }
@@ -140,6 +133,20 @@ function fractionOf(part: string, sums: ReturnType<typeof workSums>): string {
 function sumOf(marks: Marks): Dec | null {
   const given = commonItems.flatMap((item) => marks[item] ?? []);
   return given.length === 0 ? null : toDec(given.reduce((sum, mark) => sum + toUnits(mark), 0n));
+}
+
+/** Under the person's own marks: who handed them in, and when. */
+export function handedInBy({ submittedAt, officialName }: LegalForm, zone: string) {
+  return { date: submittedAt && dayOf(submittedAt, zone), name: submittedAt ? officialName : '' };
+}
+
+/** Under the result: who decided it, under which post, and when. */
+export function decidedBy(result: MonthPaperFacts['result'], zone: string) {
+  return {
+    date: result && dayOf(result.at, zone),
+    title: result?.byPost ?? '',
+    name: result ? deciderWords(result.by, say) : '',
+  };
 }
 
 export function personOf(legalForm: LegalForm): PaperPerson {

@@ -2,18 +2,15 @@ import type { Act } from '../../acts/act.js';
 import type { Asking } from '../../acts/asking.js';
 import type { CorrectedField, CorrectionKind, Stated, Words } from '../../corrections/correction-kind.js';
 import { whileOpen } from '../../standing/closings.js';
-import { scopesOf } from '../../web/actor.js';
-import { Conflict, Forbidden } from '../../web/errors.js';
+import { Conflict } from '../../web/errors.js';
 import type { Issue } from '../../web/issues.js';
 import { ActingAppointment } from '../acting-appointment.entity.js';
 import { heldBy } from '../held-by.js';
-import { daysInOrder } from '../official.form.js';
-import { namedOfficial, officialTyped } from '../officials.queries.js';
 import { withinUnit } from '../place.js';
-import { mayManageUnit, sightOf } from '../unit.policy.js';
 import { loadUnit } from '../units.queries.js';
+import { inUnitOf, peopleOf, resolveHolder } from './holder.js';
 import { pathsOf } from './post.correction.js';
-import { changedDays, daysOf } from './spans.js';
+import { changedDays, spanOf, spanTyped } from './spans.js';
 import { touchedPapers } from './touched-papers.js';
 
 const FIELDS: readonly CorrectedField[] = [
@@ -35,11 +32,8 @@ export const ACTING_CORRECTION: CorrectionKind = {
   acts: { corrected: 'unit.acting-corrected', withdrawn: 'unit.acting-struck' },
   fields: FIELDS,
   async find(on, id) {
-    const stated = await stands(on, id);
-    const unit = stated && (await loadUnit(on, stated.unitId));
-    if (!stated || !unit || !sightOf(on.actor, unit.path)) return undefined;
-    if (!mayManageUnit(on.actor, unit.path)) throw new Forbidden();
-    if (stated.delegated) throw new Conflict();
+    const stated = await inUnitOf(on, await stands(on, id));
+    if (stated?.delegated) throw new Conflict();
     return stated;
   },
   async lock(act, id) {
@@ -65,12 +59,7 @@ export const ACTING_CORRECTION: CorrectionKind = {
   twoHands: {
     hidden: ['person', 'officialId', 'unitId'],
     stands,
-    async resolve(act, stated, words) {
-      const wrong = daysInOrder({ fromDate: words['fromDate']!, toDate: words['toDate'] });
-      if (wrong.length > 0) return wrong;
-      const outside = await stillRight(act, stated, words);
-      return outside.length > 0 ? outside : personNamed(act, stated, words);
-    },
+    resolve: (act, stated, words) => resolveHolder(act, stated, words, stillRight),
     strikes: () => Promise.resolve([]),
     stillRight,
     async touches(act, stated, words, change) {
@@ -91,32 +80,6 @@ export const ACTING_CORRECTION: CorrectionKind = {
 async function stillRight(act: Act, { unitId }: Stated, words: Words): Promise<Issue[]> {
   const unit = (await loadUnit(act, unitId, 'for share of u'))!;
   return withinUnit(act, { id: unitId, name: unit.name }, spanTyped(words));
-}
-
-/** Whom the words mean: who is meant already may have left the places of who asks. */
-export async function personNamed(
-  act: Asking,
-  stated: Stated,
-  words: Words,
-): Promise<Words | { field: string; code: string }[]> {
-  const before = stated.words;
-  const found =
-    words['person'] === before['person']
-      ? { id: Number(before['officialId']) }
-      : await officialTyped(
-          act,
-          scopesOf(act.actor, 'personnel').map(({ path }) => path),
-          words['person']!,
-          act.today,
-        );
-  if ('issues' in found) return found.issues;
-  const { name, code } = (await namedOfficial(act, found.id))!;
-  const { unitId } = before;
-  return { ...words, person: code, personName: name, officialId: String(found.id), unitId: unitId! };
-}
-
-export function peopleOf(was: Words, words: Words | null): number[] {
-  return [...new Set([was, ...(words ? [words] : [])].map((each) => Number(each['officialId'])))];
 }
 
 async function stands(on: Asking, id: number): Promise<ActingStated | undefined> {
@@ -157,12 +120,4 @@ async function stands(on: Asking, id: number): Promise<ActingStated | undefined>
     told: [officialId],
     toldAt: '/notices',
   };
-}
-
-export function spanTyped(words: Words): { fromDate: string; toDate?: string } {
-  return { fromDate: words['fromDate']!, ...(words['toDate'] && { toDate: words['toDate'] }) };
-}
-
-function spanOf(words: Words) {
-  return daysOf({ fromDate: words['fromDate']!, toDate: words['toDate'] || null });
 }

@@ -16,7 +16,7 @@ import { unitOpenThen } from '../place.js';
 import { Post } from '../post.entity.js';
 import { mayManageUnit } from '../unit.policy.js';
 import { loadUnit, unitByCode, unitChoices } from '../units.queries.js';
-import { changedDays, daysOf } from './spans.js';
+import { changedDays, spanOf } from './spans.js';
 import { touchedPapers } from './touched-papers.js';
 
 const FIELDS: readonly CorrectedField[] = [
@@ -179,10 +179,6 @@ async function strikes(on: Rows, { id, words }: Pick<Stated, 'id' | 'words'>): P
   if (row!.oversees) return [{ field: 'why', code: 'officials:overseesThen' }];
   if (row!.titled) return [{ field: 'why', code: 'officials:titled' }];
   return row!.made ? [{ field: 'why', code: 'officials:madeByAct' }] : [];
-}
-
-function spanOf(words: Words) {
-  return daysOf({ fromDate: words['fromDate']!, toDate: words['toDate'] || null });
 }
 
 function placeOf(words: Words): Pick<PlaceForm, 'fromDate'> & { toDate?: string } {

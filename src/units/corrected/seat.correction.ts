@@ -4,16 +4,14 @@ import type { CorrectedField, CorrectionKind, Stated, Words } from '../../correc
 import type { Rows } from '../../database/db.js';
 import { localDay } from '../../database/local-day.js';
 import { whileOpen } from '../../standing/closings.js';
-import { Forbidden } from '../../web/errors.js';
 import type { Issue } from '../../web/issues.js';
 import { CommitteeMember } from '../committee-member.entity.js';
 import { heldBy } from '../held-by.js';
-import { daysInOrder, MEMBER_ROLES } from '../official.form.js';
+import { MEMBER_ROLES } from '../official.form.js';
 import { withinCommittee, withinUnit } from '../place.js';
-import { mayManageUnit, sightOf } from '../unit.policy.js';
 import { loadUnit } from '../units.queries.js';
-import { peopleOf, personNamed, spanTyped } from './acting.correction.js';
-import { changedDays, daysOf, type Days } from './spans.js';
+import { inUnitOf, peopleOf, resolveHolder } from './holder.js';
+import { changedDays, spanOf, spanTyped, type Days } from './spans.js';
 import { touchedPapers } from './touched-papers.js';
 
 const FIELDS: readonly CorrectedField[] = [
@@ -30,13 +28,7 @@ export const SEAT_CORRECTION: CorrectionKind = {
   allow: ['personnel'],
   acts: { corrected: 'committee.member-corrected', withdrawn: 'committee.member-struck' },
   fields: FIELDS,
-  async find(on, id) {
-    const stated = await stands(on, id);
-    const unit = stated && (await loadUnit(on, stated.unitId));
-    if (!stated || !unit || !sightOf(on.actor, unit.path)) return undefined;
-    if (!mayManageUnit(on.actor, unit.path)) throw new Forbidden();
-    return stated;
-  },
+  find: async (on, id) => inUnitOf(on, await stands(on, id)),
   async lock(act, id) {
     await whileOpen(act);
     await act.rows('select 1 from committee_members where id = $1 for update', [id]);
@@ -61,11 +53,7 @@ export const SEAT_CORRECTION: CorrectionKind = {
     hidden: ['person', 'officialId', 'unitId', 'committeeId'],
     stands,
     async resolve(act, stated, words) {
-      const wrong = daysInOrder({ fromDate: words['fromDate']!, toDate: words['toDate'] });
-      if (wrong.length > 0) return wrong;
-      const outside = await stillRight(act, stated, words);
-      if (outside.length > 0) return outside;
-      const named = await personNamed(act, stated, words);
+      const named = await resolveHolder(act, stated, words, stillRight);
       return Array.isArray(named) ? named : { ...named, committeeId: stated.words['committeeId']! };
     },
     async strikes(act, { id }) {
@@ -160,8 +148,4 @@ async function stands(on: Asking, id: number): Promise<Stated | undefined> {
     told: [officialId],
     toldAt: '/notices',
   };
-}
-
-function spanOf(words: Words) {
-  return daysOf({ fromDate: words['fromDate']!, toDate: words['toDate'] || null });
 }

@@ -1,3 +1,4 @@
+import type { Words } from '../../corrections/correction-kind.js';
 import { dayAfter, dayBefore } from '../days.js';
 
 /** Days, both counted; `to` may be `infinity`. */
@@ -10,6 +11,15 @@ const EVER_AFTER = 'infinity';
 
 export function daysOf({ fromDate, toDate }: { fromDate: string; toDate: string | null }): Days {
   return { from: fromDate, to: toDate ?? EVER_AFTER };
+}
+
+/** The days that the words of a correction name. */
+export function spanOf(words: Words): Days {
+  return daysOf({ fromDate: words['fromDate']!, toDate: words['toDate'] || null });
+}
+
+export function spanTyped(words: Words): { fromDate: string; toDate?: string } {
+  return { fromDate: words['fromDate']!, ...(words['toDate'] && { toDate: words['toDate'] }) };
 }
 
 /** The days on which something is otherwise: where more than its days changed, or it is struck, all that it held before and holds now. */

@@ -9,7 +9,7 @@ export interface Days {
 
 const EVER_AFTER = 'infinity';
 
-export function daysOf({ fromDate, toDate }: { fromDate: string; toDate: string | null }): Days {
+function daysOf({ fromDate, toDate }: { fromDate: string; toDate: string | null }): Days {
   return { from: fromDate, to: toDate ?? EVER_AFTER };
 }
 

@@ -30,3 +30,18 @@ export function mergedInto(
     'merged-into',
   );
 }
+
+/** Codes of merged records, of those given as `codes`, each with the code that holds today: null where who has it never stood below `path`. Both are SQL. */
+export const mergedCodes = (codes: string, path: string): string =>
+  `select f.code, case when exists (select 1 from posts p join units u on u.id = p.unit_id where p.official_id = o.id and u.path like ${path} || '%') then o.code end as now
+   from official_merges g join officials f on f.id = g.from_official join officials o on o.id = g.to_official where ${codes}`;
+
+/** For files that name people by their codes: those that lead to another one today. */
+export async function codesToday(on: Rows, codes: readonly string[], path: string): Promise<[string, string][]> {
+  const rows = await on.rows<{ code: string; now: string }>(
+    `select * from (${mergedCodes('f.code = any ($1)', '$2')}) m where now is not null order by code`,
+    [codes, path],
+    'codes-today',
+  );
+  return rows.map(({ code, now }) => [code, now]);
+}

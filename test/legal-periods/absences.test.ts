@@ -2,6 +2,7 @@ import { startTestApp, type TestApp } from '../support/app.js';
 import type { Client } from '../support/client.js';
 import { confirmed, openLegalMonth, type LegalMonth } from '../support/legal.js';
 import { makeWard, type Ward } from '../support/ward.js';
+import { openTestYear } from '../years/support.js';
 
 let app: TestApp;
 let ward: Ward;
@@ -127,6 +128,25 @@ describe('imported months (Art 19.1)', () => {
     for (const score of ['100,01', '-1', '88,555', 'x'])
       expect([score, (await imported('mc2', { score })).status]).toEqual([score, 422]);
     expect((await imported('mc2', { documentDate: '01/12/2026' })).status).toBe(422);
+  });
+
+  it('are refused once the year has its label, and an absence too: the words name the ways there are', async () => {
+    const { yearRecords } = await openTestYear(app.db, ward);
+    const { id } = (await app.db.one<{ id: number }>(
+      `insert into labels (year_record_id, number, kind, label, reasons, record, by_account, at)
+       values ($1, 1, 'classification', 'good', '[]', '{}', $2, '2026-11-19') returning id`,
+      [yearRecords['mc1'], ward.accounts['chair']],
+    ))!;
+    await app.db.rows(`update year_records set status = 'classified', label_id = $2 where id = $1`, [
+      yearRecords['mc1'],
+      id,
+    ]);
+    for (const refused of [await imported('mc1'), await absence('mc1', { from: '02/2026' })]) {
+      expect(refused.status).toBe(422);
+      expect(refused.text).toContain('xem kiến nghị (Điều 22) hoặc quyết định thay thế (Điều 21.3)');
+    }
+    expect(await app.db.rows('select 1 from imported_months union all select 1 from absences')).toEqual([]);
+    expect((await imported('mc2')).status).toBe(200);
   });
 
   it('take the place of a form that is absent for the month only after the absence ends', async () => {

@@ -148,6 +148,25 @@ describe('two records of one person', () => {
     expect(await count('official_merges where from_official = any ($1)', [[id, elsewhere.id, sealed.id]])).toBe(0);
   });
 
+  it('a file that names the code of the merged one says which code holds today, of that row alone', async () => {
+    const { id, code } = await entered();
+    const stays = await entered();
+    await merge(id, stays.code);
+    const rows = `code,full_name,person_type,unit_code,title,from_date
+${code},Bùi Thị Ba,công chức,MC,Công chức,20/11/2026
+NV-77,Trần Văn Bảy,công chức,MC,Chuyên viên,20/11/2026
+`;
+    const file = [{ field: 'file', name: 'can-bo.csv', bytes: rows }];
+    const checked = await personnel.upload('/imports/officials', { unit: String(ward.units.PM.id) }, file);
+    expect(checked.text).toContain('1 dòng sai');
+    expect(checked.text).toContain(`đã gộp vào hồ sơ khác của cùng người; ghi mã còn dùng: ${stays.code}`);
+    const right = rows.replace(code, stays.code);
+    const again = await personnel.upload('/imports/officials', { unit: String(ward.units.PM.id) }, [
+      { field: 'file', name: 'can-bo.csv', bytes: right },
+    ]);
+    expect(again.text).not.toContain('đã gộp vào hồ sơ khác');
+  });
+
   it('keep the days of a post that the record which stays does not have', async () => {
     const { id } = await entered({ fromDate: '2026-11-10' });
     const longer = await entered({ fromDate: '2026-11-03' });

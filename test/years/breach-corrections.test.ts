@@ -61,6 +61,34 @@ const label = async () => {
   ]);
 };
 
+it('a decision by which it counts waits for the label that is being given in its year', async () => {
+  await put(`${overrideAt()}/withdrawal`, { why: WHY });
+  let done = false;
+  const posting = await app.db.tx(async (tx) => {
+    await tx.rows('select id from year_records where id = $1 for update', [year.yearRecords['mc1']]);
+    const sent = personnel
+      .post(`/years/breaches/${breach}/overrides`, { ...DECISION, concluded: 'yes' })
+      .then(() => (done = true));
+    await waitsForALock();
+    expect(done).toBe(false);
+    return { sent };
+  });
+  await posting.sent;
+  expect(await counted()).toEqual([AS_RECORDED]);
+});
+
+/** Until somebody waits, as the database says it. */
+async function waitsForALock(): Promise<void> {
+  for (let tries = 0; tries < 200; tries += 1) {
+    const waiting = await app.db.one(
+      `select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+    );
+    if (waiting) return;
+    await new Promise((resolve) => setTimeout(resolve, 25));
+  }
+  throw new Error('nobody waits');
+}
+
 describe('a breach recorded wrongly', () => {
   it('is put right in its day and words, both readable', async () => {
     expect(

@@ -6,6 +6,7 @@ import type { Actor } from '../../web/actor.js';
 import type { Issue } from '../../web/issues.js';
 import { monthsCovered } from '../periods/span.js';
 import { monthsOfAbsence, type AbsenceForm } from './absence.form.js';
+import { lockYearsDecided } from '../months-file/months-file.queries.js';
 import { liveAbsences, liveImports, lockCovering, shareRoot, type CoveringForm } from './month-facts.js';
 import { officialToRecord } from './official-place.js';
 import { LegalForm } from '../forms/legal-form.entity.js';
@@ -22,6 +23,8 @@ export class AbsencesService {
     const { months } = asked;
     return this.acts.perform(actor, async (act) => {
       const official = await officialToRecord(act, officialId);
+      const years = [...new Set(months.map((month) => Number(month.slice(0, 4))))];
+      if (await lockYearsDecided(act, officialId, years)) return [{ field: 'from', code: 'errors:legal-year-decided' }];
       await shareRoot(act, official.unitId);
       const forms = await lockCovering(act, officialId, months);
       const issues = await this.refusals(act, officialId, months, forms);

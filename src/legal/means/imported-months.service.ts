@@ -9,7 +9,7 @@ import type { Actor } from '../../web/actor.js';
 import { Conflict, NotFound } from '../../web/errors.js';
 import type { Issue } from '../../web/issues.js';
 import { readForm } from '../../web/read-form.js';
-import { isYearDecided } from '../months-file/months-file.queries.js';
+import { lockYearsDecided } from '../months-file/months-file.queries.js';
 import { EndingForm, importIssues, type ImportedMonthForm } from './imported-month.form.js';
 import { liveAbsences, liveImports, lockCovering, shareRoot } from './month-facts.js';
 import { officialToRecord } from './official-place.js';
@@ -23,6 +23,8 @@ export class ImportedMonthsService {
   async add(actor: Actor, officialId: number, form: ImportedMonthForm): Promise<Issue[]> {
     return this.acts.perform(actor, async (act) => {
       const official = await officialToRecord(act, officialId);
+      const decided = await lockYearsDecided(act, officialId, [Number(form.month.slice(0, 4))]);
+      if (decided) return [{ field: 'month', code: 'errors:legal-year-decided' }];
       await shareRoot(act, official.unitId);
       const issues = [...importIssues(form, act.today), ...(await this.refusals(act, officialId, form.month))];
       if (issues.length > 0) return issues;
@@ -57,7 +59,7 @@ export class ImportedMonthsService {
       const row = await lockImport(act, importId);
       await officialToRecord(act, row.officialId);
       if (row.endedAt) throw act.beaten('legal-import-ended', { name: row.endedBy, at: row.endedAt });
-      if (await isYearDecided(act, row.officialId, Number(row.month.slice(0, 4))))
+      if (await lockYearsDecided(act, row.officialId, [Number(row.month.slice(0, 4))]))
         throw new Conflict('legal-year-decided');
       const form = readForm(EndingForm, body);
       if (form.issues) return { ...row, issues: form.issues };

@@ -1,4 +1,4 @@
-import type { Rows } from '../../database/db.js';
+import type { Rows, Tx } from '../../database/db.js';
 import { paperNamesOn } from '../../units/paper-names.queries.js';
 import { yearMonthsOf } from '../means/means.js';
 import type { SpanOf } from '../periods/span.js';
@@ -125,4 +125,15 @@ export async function isYearDecided(on: Rows, officialId: number, year: number):
     'is-year-decided',
   );
   return row !== undefined;
+}
+
+/** The same for an act that changes what a label will rest on: a label of one of these years comes before it or after it, not meanwhile. */
+export async function lockYearsDecided(tx: Tx, officialId: number, years: readonly number[]): Promise<boolean> {
+  const rows = await tx.rows<{ decided: boolean }>(
+    `select s.label_id is not null as decided from year_records s join years y on y.id = s.year_id
+     where s.official_id = $1 and y.year = any ($2::int[]) order by s.id for update of s`,
+    [officialId, years],
+    'lock-years-decided',
+  );
+  return rows.some(({ decided }) => decided);
 }

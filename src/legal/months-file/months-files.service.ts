@@ -24,7 +24,7 @@ import { FILE_MOST, makeMonthsFile, MONTHS_FORMAT, readMonthsFile, sha256, type 
 import {
   agencyName,
   importedHashes,
-  isYearDecided,
+  lockYearsDecided,
   knownKey,
   sendableMonths,
   sentFiles,
@@ -176,7 +176,7 @@ export class MonthsFilesService {
       const held = await lockReceived(act, id);
       const { row, official, payload, months, seen, ...key } = await this.open(act, id);
       if (held.takenAt) throw act.beaten('months-file-taken', { name: held.by, at: held.takenAt });
-      if (await isYearDecided(act, official.id, row.year)) throw new Conflict('legal-year-decided');
+      if (await lockYearsDecided(act, official.id, [row.year])) throw new Conflict('legal-year-decided');
       await shareRoot(act, official.unitId);
       await lockCovering(act, official.id, monthsOf(payload));
       requireSeen(body, seen);

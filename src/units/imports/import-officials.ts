@@ -5,6 +5,7 @@ import { heldOn } from '../../standing/validity.js';
 import { CLOSED_MONTHS } from '../history/states.queries.js';
 import { applyOfficials } from './apply-officials.js';
 import { BELOW_A_UNIT, oneAtATime } from './import-units.js';
+import { mergedCodes } from '../merged.queries.js';
 import { planOfficials } from './officials-plan.js';
 
 export const IMPORT_OFFICIALS: DoorKind = {
@@ -52,6 +53,7 @@ const FACTS = `with root as (select path from units where id = $2),
       left join lateral (select * from posts p where p.official_id = o.id and p.main and p.to_date is null order by p.from_date desc limit 1) p on true
       left join units u on u.id = p.unit_id
     where o.code in (${typedIn('code')})),
+  merged as (${mergedCodes(`f.code in (${typedIn('code')})`, '(select path from root)')}),
   heads as (
     select l.code as unit, o.code as official from places l join posts p on p.unit_id = l.id join officials o on o.id = p.official_id
     where p.position = 'head' and ${heldOn('p', '$3')}),
@@ -63,4 +65,5 @@ const FACTS = `with root as (select path from units where id = $2),
     'officials', coalesce((select json_agg(k order by k.code) from known k), '[]'),
     'units', coalesce((select json_agg(code order by code) from places), '[]'),
     'heads', coalesce((select json_agg(json_build_array(unit, official) order by unit, official) from heads), '[]'),
+    'merged', coalesce((select json_agg(json_build_array(code, now) order by code) from merged), '[]'),
     'shut', coalesce((select json_agg(json_build_array(unit, day) order by unit) from shut), '[]'))::text as facts`;

@@ -43,6 +43,8 @@ export interface OfficialFacts {
   /** Codes of the open units in scope that the file names, and `[unit, official]` of who heads them today. */
   units: string[];
   heads: [string, string][];
+  /** Codes of records that were merged into another, with the code that holds today: null outside the scope. */
+  merged: [string, string | null][];
   today: string;
   /** The last closed day of the roots over these units, and over those where people stand now. */
   shut: [string, string][];
@@ -70,11 +72,13 @@ export function planOfficials(rows: readonly TableRow[], facts: OfficialFacts): 
     facts.heads,
   );
   const shut = new Map(facts.shut);
+  const merged = new Map(facts.merged);
   const seen = new Map<string, number>();
   return lines.map(({ row, line }) => {
     const before = known.get(line.code);
     return planned(row, line, before, [
       ...faultsOf(line, before, units, heads),
+      ...mergedFaults(line, merged),
       ...farFaults(line, before, facts.today),
       ...shutFaults(line, before, shut),
       ...twice(row, line, seen),
@@ -161,6 +165,15 @@ function samePost(line: OfficialLine, post: NonNullable<KnownOfficial['post']>):
     line.position === post.position &&
     line.tier === post.tier
   );
+}
+
+/** A merged record holds nothing any more: the row names its code, the fault the one that holds today. */
+function mergedFaults({ code }: OfficialLine, merged: ReadonlyMap<string, string | null>): RowFault[] {
+  const now = merged.get(code);
+  if (now === undefined) return [];
+  return now === null
+    ? [{ column: 'code', code: 'taken-elsewhere', value: code }]
+    : [{ column: 'code', code: 'merged', value: now }];
 }
 
 /** A day that is far is entered by hand, where it is asked about; a post that stands was. */

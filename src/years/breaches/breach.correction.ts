@@ -7,7 +7,14 @@ import type { Issue } from '../../web/issues.js';
 import { breachToRead, pathsOf } from './breach-access.js';
 import { KINDS, RELATIONS } from './breach.form.js';
 import { mayRecordBreach } from './breach.policy.js';
-import { findBreach, lockOverride, overridesOfBreach, type BreachRow, type OverrideRow } from './breaches.queries.js';
+import {
+  findBreach,
+  lockOverride,
+  lockYears,
+  overridesOfBreach,
+  type BreachRow,
+  type OverrideRow,
+} from './breaches.queries.js';
 import { ledBetween } from './leading.queries.js';
 import { Override } from './override.entity.js';
 
@@ -163,14 +170,13 @@ async function inForceOf(on: Rows, breachId: number): Promise<OverrideRow[]> {
   return (await overridesOfBreach(on, breachId)).filter(({ withdrawnAt, struckAt }) => !withdrawnAt && !struckAt);
 }
 
-/** The decisions of a breach, and the records of the years they count in, which a label is given to. */
+/** The records of the years that the decisions of a breach count in, which a label is given to; then those decisions. */
 async function lockBreach(act: Act, id: number): Promise<void> {
+  const breach = await findBreach(act, id, act.today);
+  if (!breach) return;
+  const years = (await inForceOf(act, id)).map(({ year }) => year);
+  await lockYears(act, breach.officialId, years);
   for (const override of await inForceOf(act, id)) await lockOverride(act, id, override.id);
-  await act.rows(
-    `select r.id from year_records r join years y on y.id = r.year_id join overrides v on v.official_id = r.official_id and v.year = y.year
-     where v.breach_id = $1 and v.struck_at is null order by r.id for update of r`,
-    [id],
-  );
 }
 
 function strike(act: Act, id: number): Promise<unknown> {
@@ -186,6 +192,7 @@ async function touchedBy(
   change: () => Promise<unknown>,
 ): Promise<Touches> {
   const years = [...new Set([...overrides.map(({ year }) => year), ...more])];
+  await lockYears(act, officialId, more);
   const papers = await labelsGiven(act, officialId, years);
   const root = await act.one<{ id: number }>(
     `select id from units where $1 like path || '%' order by length(path) limit 1`,

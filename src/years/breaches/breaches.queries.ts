@@ -94,6 +94,15 @@ export async function lockOverride(tx: Tx, breachId: number, id: number): Promis
   return (await overridesOfBreach(tx, breachId)).find((row) => row.id === id);
 }
 
+/** Holds a person's records of these years: a label is given behind the same lock, so neither passes the other. Comes before the overrides. */
+export function lockYears(tx: Tx, officialId: number, years: readonly number[]): Promise<unknown> {
+  return tx.rows(
+    `select r.id from year_records r join years y on y.id = r.year_id where r.official_id = $1 and y.year = any ($2::int[]) order by r.id for update of r`,
+    [officialId, years],
+    'lock-years-of-breach',
+  );
+}
+
 /** Whom a breach may be recorded of: found by name or code among those who have or had a post under the paths. */
 export async function findPeople(
   on: Rows,

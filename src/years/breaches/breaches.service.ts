@@ -10,7 +10,7 @@ import { breachToRead, pathsOf } from './breach-access.js';
 import type { BreachForm, OverrideForm, OverrideWithdrawalForm } from './breach.form.js';
 import { mayRecordBreach } from './breach.policy.js';
 import { ledBetween } from './leading.queries.js';
-import { lockOverride, unitsOfPerson, type BreachRow } from './breaches.queries.js';
+import { lockOverride, lockYears, overridesOfBreach, unitsOfPerson, type BreachRow } from './breaches.queries.js';
 import { Breach } from './breach.entity.js';
 import { Override } from './override.entity.js';
 
@@ -65,7 +65,7 @@ export class BreachesService {
     if (form.decisionDate > this.clock.today()) return [{ field: 'decisionDate', code: 'years:issue.future' }];
     try {
       return await this.acts.perform(actor, async (act) => {
-        const breach = await this.toRecord(act, breachId);
+        const breach = await this.toRecord(act, breachId, [form.year]);
         if (breach.countedIn !== null) return counted(breach.countedIn);
         if (form.kind === 'corruption-in-unit' && !(await this.led(act, breach, form.year)))
           return [{ field: 'kind', code: 'years:issue.leadsNobody', params: { year: form.year } }];
@@ -83,7 +83,8 @@ export class BreachesService {
   async withdraw(actor: Actor, breachId: number, id: number, form: OverrideWithdrawalForm): Promise<Issue[]> {
     const { reason, withdrawalNumber: number, withdrawalDate: decidedOn } = form;
     return this.acts.perform(actor, async (act) => {
-      const breach = await this.toRecord(act, breachId);
+      const years = (await overridesOfBreach(act, breachId)).map(({ year }) => year);
+      const breach = await this.toRecord(act, breachId, years);
       const override = await lockOverride(act, breachId, id);
       if (!override) throw new NotFound();
       if (override.struckAt) throw new Conflict('override-struck');
@@ -151,7 +152,10 @@ export class BreachesService {
     );
   }
 
-  private async toRecord(act: Act, id: number): Promise<BreachRow> {
+  /** The years in which it counts, or is to count, are held first; then it is looked at once more. */
+  private async toRecord(act: Act, id: number, years: readonly number[]): Promise<BreachRow> {
+    const { officialId } = await breachToRead(act, act.actor, id, act.today);
+    await lockYears(act, officialId, years);
     const breach = await breachToRead(act, act.actor, id, act.today);
     if (!mayRecordBreach(act.actor, breach.officialId, pathsOf(breach)))
       throw new Forbidden(breach.officialId === act.actor.officialId ? 'own-paper' : 'forbidden');

@@ -3,6 +3,7 @@ import type { DoorKind, Target } from '../../../imports/import-kind.js';
 import { isSender, maySeeImport } from '../../../imports/import.policy.js';
 import { textsTyped, type FoundImport } from '../../../imports/import.queries.js';
 import { headedScopes } from '../../../standing/scopes.js';
+import { codesToday } from '../../../units/merged.queries.js';
 import { hasRoleAt, scopesOf, type Actor } from '../../../web/actor.js';
 import { formatPeriod } from '../../../web/format.js';
 import { byLaw } from '../../by-law.js';
@@ -118,6 +119,7 @@ async function factsOf(on: Rows, actor: Actor, found: FoundImport, today: string
   const lines = [...work.values()].flat().filter(({ reference }) => reference && references.has(reference));
   return {
     people,
+    merged: await codesToday(on, [...codes], rootPath),
     products: [...products.byCode],
     hasCatalogue: products.catalogue !== null,
     lines,

@@ -39,6 +39,7 @@ interface WorkFileLine {
 interface WorkKnown {
   /** People whose work may be brought in, by their code. */
   people: ReadonlyMap<string, WorkPerson>;
+  merged: ReadonlyMap<string, string>;
   products: ReadonlyMap<string, Product>;
   hasCatalogue: boolean;
   /** Lines that stand, by form and reference. */
@@ -49,6 +50,8 @@ interface WorkKnown {
 /** What the work's plan reads, as it goes into the thread. */
 export interface WorkFacts {
   people: WorkPerson[];
+  /** Codes of records that were merged into another, with the code that holds today. */
+  merged: [string, string][];
   products: [string, Product][];
   hasCatalogue: boolean;
   /** Lines that stand and have one of the file's references. */
@@ -70,6 +73,7 @@ export function planWork(rows: readonly TableRow[], facts: WorkFacts): PlannedRo
   const seen = new Map<string, number>();
   const known: WorkKnown = {
     ...facts,
+    merged: new Map(facts.merged),
     people: new Map(facts.people.map((person) => [person.code, person])),
     products: new Map(facts.products),
     lines: new Map(facts.lines.map((line) => [lineKey(line.legalFormId, line.reference ?? ''), line])),
@@ -178,7 +182,9 @@ function placeFaults(
   seen: Map<string, number>,
 ): RowFault[] {
   const faults: RowFault[] = [];
-  if (!person) faults.push({ column: 'official_code', code: 'person', value: line.officialCode });
+  const now = known.merged.get(line.officialCode);
+  if (!person)
+    faults.push({ column: 'official_code', code: now ? 'merged' : 'person', value: now ?? line.officialCode });
   const product = known.products.get(line.productCode);
   if (!known.hasCatalogue) faults.push({ column: 'product_code', code: 'no-catalogue' });
   else if (!product && before?.code !== line.productCode)

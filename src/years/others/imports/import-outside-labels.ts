@@ -3,6 +3,7 @@ import type { Applying, DoorKind, Target } from '../../../imports/import-kind.js
 import { isSendersStill, maySeeImport } from '../../../imports/import.policy.js';
 import { importsController } from '../../../imports/imports.controller.js';
 import { textsTyped, type FoundImport } from '../../../imports/import.queries.js';
+import { codesToday } from '../../../units/merged.queries.js';
 import { scopesOf, type Actor } from '../../../web/actor.js';
 import { ownFrameInForce } from '../../frames/own-frame.queries.js';
 import { mayRunYear } from '../../opening/year.policy.js';
@@ -84,6 +85,7 @@ async function factsOf(on: Rows, actor: Actor, found: FoundImport, today: string
     year: year.year,
     today,
     people: people.filter(({ code, officialId }) => codes.has(code) && officialId !== actor.officialId),
+    merged: await codesToday(on, [...codes], found.rootPath),
     frame: await ownFrameInForce(on, year.rootUnitId, year.year),
   };
 }

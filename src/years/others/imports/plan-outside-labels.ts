@@ -31,6 +31,8 @@ export interface OutsideFacts {
   today: string;
   /** Whom the file may bring a result of; not who brings it. */
   people: OtherPerson[];
+  /** Codes of records that were merged into another, with the code that holds today. */
+  merged: [string, string][];
   /** The unit's own for viên chức. */
   frame: FrameInForce | null;
 }
@@ -40,16 +42,21 @@ type Cells = (column: string) => string;
 /** Pure: what a file of results would do, row by row, and why a row cannot be taken. */
 export function planOutsideLabels(rows: readonly TableRow[], facts: OutsideFacts): PlannedRow<NewOutsideLabel>[] {
   const people = new Map(facts.people.map((person) => [person.code, person]));
+  const merged = new Map(facts.merged);
   const seen = new Map<string, number>();
   return rows.map(({ row, cells }) => {
     const cell: Cells = (column) => cells[column] ?? '';
     const person = people.get(cell('code'));
-    const faults = person ? [] : [{ column: 'code', code: 'person', value: cell('code') }];
+    const faults = person ? [] : [strangerFault(cell('code'), merged.get(cell('code')))];
     const first = seen.get(cell('code'));
     if (first !== undefined) faults.push({ column: 'code', code: 'twice', value: String(first) });
     else seen.set(cell('code'), row);
     return planned(row, cell, { person, faults }, facts);
   });
+}
+
+function strangerFault(code: string, now: string | undefined): RowFault {
+  return now ? { column: 'code', code: 'merged', value: now } : { column: 'code', code: 'person', value: code };
 }
 
 function planned(

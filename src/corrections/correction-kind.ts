@@ -15,6 +15,8 @@ export interface CorrectedField {
   rows?: number;
   /** A day: typed as days are, kept as YYYY-MM-DD. With `least` 0 it may be left empty. */
   day?: true;
+  /** A number: in its field and read as the language writes it, kept with a point (`settle` makes it so). */
+  number?: true;
   /** One of these codes, worded by the labels `<words><code>`; or by the `names` of records, where the empty code is `<words>none`. */
   oneOf?: { codes: readonly string[]; words: string; names?: Readonly<Record<string, string>> };
 }

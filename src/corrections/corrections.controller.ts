@@ -4,6 +4,7 @@ import { Allow } from '../web/access.js';
 import { page, redirect, type Page, type Redirect } from '../web/answers.js';
 import { readDay } from '../web/days.js';
 import { IdPipe } from '../web/id.pipe.js';
+import { fieldNumber } from '../web/numbers.js';
 import { tidy } from '../web/read-form.js';
 import type { CorrectedField, CorrectionKind } from './correction-kind.js';
 import { Corrections, fieldsOf, REASON, seenOfStated, type Put, type Shown } from './corrections.service.js';
@@ -100,19 +101,22 @@ async function correctionPage(
     back: stated.href,
     address: `/${kind.path}/${id}`,
     seen: seenOfStated(opened),
-    fields: fieldsOf(kind, stated).map(({ name, title = '', least, most, rows = 0, day = false, oneOf }) => ({
-      name,
-      optional: day && least === 0,
-      title,
-      day,
-      words: oneOf?.words ?? '',
-      codes: oneOf?.names ? [] : (oneOf?.codes ?? []),
-      items: namedItems(oneOf),
-      label: `${code}.${name}`,
-      most,
-      rows,
-      value: said(name) ?? stated.words[name] ?? '',
-    })),
+    fields: fieldsOf(kind, stated).map(
+      ({ name, title = '', least, most, rows = 0, day = false, number = false, oneOf }) => ({
+        name,
+        number,
+        optional: day && least === 0,
+        title,
+        day,
+        words: oneOf?.words ?? '',
+        codes: oneOf?.names ? [] : (oneOf?.codes ?? []),
+        items: namedItems(oneOf),
+        label: `${code}.${name}`,
+        most,
+        rows,
+        value: said(name) ?? (number ? fieldNumber(stated.words[name], asking.actor.lang) : stated.words[name]) ?? '',
+      }),
+    ),
     now:
       kind.fields.length === 0 || kind.twoHands
         ? shownWords(kind, stated.words, asking.actor.lang, fieldsOf(kind, stated))

@@ -1,5 +1,6 @@
 import { formatDate } from '../web/format.js';
 import type { Lang } from '../web/labels.js';
+import { fieldNumber } from '../web/numbers.js';
 import type { CorrectedField, CorrectionKind, Words } from './correction-kind.js';
 import type { Version } from './corrections.queries.js';
 
@@ -14,14 +15,14 @@ export function shownWords(
   const read = fields.map(({ name }) => (words[`${name}Name`] ? `${name}Name` : name));
   const names = new Set([...read, ...Object.keys(words)]);
   return [...names].flatMap((name) => {
-    const { title = '', day = false, oneOf } = fields.find((field) => field.name === name) ?? {};
+    const { title = '', day = false, number = false, oneOf } = fields.find((field) => field.name === name) ?? {};
     const text = oneOf?.names ? oneOf.names[words[name] ?? ''] : words[name];
     if (!text || kind.twoHands?.hidden.includes(name)) return [];
     return [
       {
         title,
         label: `${kind.code}.${name}`,
-        text: day ? formatDate(text, lang) : text,
+        text: day ? formatDate(text, lang) : number ? fieldNumber(text, lang) : text,
         words: oneOf && !oneOf.names ? oneOf.words : '',
       },
     ];

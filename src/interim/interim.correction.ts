@@ -38,7 +38,13 @@ export function interimCorrection(kind: InterimKind): CorrectionKind {
         toldAt: kind.hrefs.paper(paper.id),
         fields: [
           TEXT,
-          ...paper.proposable.map(({ field, text }) => ({ name: field, title: text, least: 0, most: 20 })),
+          ...paper.proposable.map(({ field, text }) => ({
+            name: field,
+            title: text,
+            least: 0,
+            most: 20,
+            number: true as const,
+          })),
         ],
       };
     },

@@ -1,4 +1,4 @@
-import type { Dec } from '../scoring/decimal.js';
+import { toUnits, type Dec } from '../scoring/decimal.js';
 import type { Issue } from './issues.js';
 import type { Lang } from './labels.js';
 
@@ -6,8 +6,8 @@ import type { Lang } from './labels.js';
 export interface NumberField {
   units?: readonly string[];
   three?: 'thousands' | 'decimal';
-  /** What the field keeps: so many decimals, and this much, at most. A reading beyond it is never offered. */
-  takes?: { places: number; most: number };
+  /** What the field keeps: so many decimals, and this much, at most, in steps where it goes by steps. A reading beyond it is never offered. */
+  takes?: { places: number; most: number; step?: Dec };
 }
 
 /** A field that counts whole things. */
@@ -49,11 +49,18 @@ export function numberIssue(otherwise: Issue, typed: string, field?: NumberField
   if (read.fault !== 'ambiguous') return otherwise;
   const { takes } = field ?? {};
   const fits = (value: Dec) =>
-    !takes || (Math.abs(Number(value)) <= takes.most && (value.split('.')[1] ?? '').length <= takes.places);
+    !takes ||
+    (Math.abs(Number(value)) <= takes.most &&
+      (value.split('.')[1] ?? '').length <= takes.places &&
+      (takes.step === undefined || toUnits(value) % toUnits(takes.step) === 0n));
+  const code = AMBIGUOUS[fits(read.thousands) ? 'thousands' : 'few'][fits(read.decimal) ? 'decimal' : 'short'];
   return {
     field: otherwise.field,
-    code: AMBIGUOUS[fits(read.thousands) ? 'thousands' : 'few'][fits(read.decimal) ? 'decimal' : 'short'],
-    params: { typed, thousands: read.thousands, decimal: fieldNumber(read.decimal, 'vi'), ...takes },
+    code: code === 'numberBounds' && takes?.step !== undefined ? 'numberSteps' : code,
+    params: {
+      ...{ typed, thousands: read.thousands, decimal: fieldNumber(read.decimal, 'vi') },
+      ...{ ...takes, ...(takes?.step === undefined ? {} : { step: fieldNumber(takes.step, 'vi') }) },
+    },
   };
 }
 

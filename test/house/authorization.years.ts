@@ -55,8 +55,8 @@ export async function makeYears(db: Db, ward: Ward) {
       [by, ward.units.PM.id, yearId],
     ),
     outsideLabel: await id(
-      `insert into outside_labels (year_id, official_id, unit_id, title, position, person_type, label, decision_number, decision_date, issued_by, by_account, at)
-       values ($1, $2, $3, 'Ủy viên', 'member', 'cadre', 'good', '7-QĐ/ĐU', '2026-11-10', 'Đảng ủy cấp trên', $4, '2026-11-11') returning id`,
+      `insert into outside_labels (year_id, official_id, unit_id, title, position, person_type, label, score, decision_number, decision_date, issued_by, by_account, at)
+       values ($1, $2, $3, 'Ủy viên', 'member', 'cadre', 'good', 85.5, '7-QĐ/ĐU', '2026-11-10', 'Đảng ủy cấp trên', $4, '2026-11-11') returning id`,
       [yearId, entered, ward.units.MC.id, by],
     ),
     yearTalk: await id(

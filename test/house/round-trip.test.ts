@@ -40,6 +40,8 @@ interface Sent {
   /** Said otherwise than before, table by table. */
   changed: string[];
   blamed: string[];
+  /** Fields whose number has a point: in Vietnamese that parts thousands. */
+  pointed: string[];
 }
 
 let app: TestApp;
@@ -66,6 +68,10 @@ describe('a form that is opened and sent back as it stood', () => {
 
   it('finds nothing wrong with what it showed itself', () => {
     expect(edits().filter(({ blamed }) => blamed.length > 0)).toEqual([]);
+  });
+
+  it('shows its numbers with the comma of the language', () => {
+    expect(sent.filter(({ pointed }) => pointed.length > 0)).toEqual([]);
   });
 
   it('is taken, or asks for what was left empty', () => {
@@ -107,6 +113,7 @@ async function sendEach(row: Row, person: string, seen: Set<string>): Promise<vo
       wrote: [...new Set(wrote)],
       changed: [...new Set(changed)],
       blamed,
+      pointed: form.fields.filter(([name, value]) => form.texts.has(name) && /^-?\d+\.\d+$/.test(value)).map(String),
     });
     await client.get('/account/password');
   }
@@ -187,6 +194,10 @@ async function makeNumbersLong(): Promise<void> {
     JSON.stringify(row.content),
   ]);
   await db.rows(`update evaluations set self_values = '{9.5,96.125,1250,0,null}' where id = $1`, [records['draft']]);
+  await db.rows(
+    `update hanoi_frames set items = jsonb_set(jsonb_set(items, '{0,most}', '"17.5"'), '{1,most}', '"72.5"') where adopted_at is null`,
+  );
+  await db.rows(`update own_frames set excellent = 90.5, good = 70.25, completed = 50.5`);
   await db.rows(`update catalogue_products set factor = 1.125 where factor = 1.5`);
   await db.rows(`update work_lines set quantity = 12500.5, completed = 1250`);
   const measures = await db.rows<{ id: number; code: string }>(

@@ -72,7 +72,9 @@ it('is put right by its author, both versions readable, until the paper is decid
   const { id } = (await t.db.one<{ id: number }>('select max(id) as id from interim_views'))!;
   const before = await t.as('mcHead');
   const address = `/interim-views/${id}/correction`;
-  expect((await before.get(address)).text).toContain(SAID);
+  const form = (await before.get(address)).text;
+  expect(form).toContain(SAID);
+  expect(form).toMatch(/name="value\.chao-dan"[^>]*value="8,5"/);
   expect((await before.post(address, { text: SAID, 'value.chao-dan': '99', reason: WHY })).status).toBe(422);
   await before.post(address, { text: 'Nửa đầu tháng làm tốt', 'value.chao-dan': '9', reason: WHY });
   const shown = (await (await t.as('mcDeputy')).get(`/approvals/${evaluation}`)).text;

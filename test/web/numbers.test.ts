@@ -132,6 +132,17 @@ describe('a hint offers only what the field takes', () => {
     expect(asked(typed, places, most)).toEqual([code, expect.any(String), expect.any(String), places, most]),
   );
 
+  it.each([
+    ['4,120', 'numberSteps'],
+    ['4,250', 'decimalOnly'],
+    ['7,250', 'numberSteps'],
+  ])('%s of a mark that goes up to 5 by quarters: %s', (typed, code) => {
+    const issue = numberIssue({ field: 'x', code: 'room:wrong' }, typed, {
+      takes: { places: 2, most: 5, step: '0.25' },
+    });
+    expect([issue.code, issue.params!['step']]).toEqual([code, '0,25']);
+  });
+
   it('the share of 20.5b says the bound on decimals', () => {
     const body = { percent: '22,555', decisionNumber: '1/QĐ', decidedOn: '01/12/2026' };
     const { issues } = readShare(body, '0.2' as Dec, '0.25' as Dec, '2026-12-02');

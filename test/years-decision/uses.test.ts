@@ -54,7 +54,24 @@ beforeAll(async () => {
   await app.db.rows(`update legal_periods set closed_at = '2026-11-01', closed_by = $1 where month < '2026-06'`, [
     ward.accounts['personnel'],
   ]);
+  await app.db.rows(`update officials set person_type = 'cadre' where id = any ($1)`, [
+    [ward.officials['chair'], ward.officials['vice']],
+  ]);
+  await app.db.rows(`update officials set person_type = 'public-employee' where id = any ($1)`, [
+    [ward.officials['kt1'], ward.officials['kt2']],
+  ]);
+  await app.db.rows(`insert into settings (unit_id, key, value) values ($1, 'using-agency', 'yes')`, [
+    ward.units.KT.id,
+  ]);
   year = await openTestYear(app.db, ward);
+  const personnel = await app.as('personnel');
+  for (const [key, given, number] of [
+    ['vice', 'excellent', '81-QĐ/ĐU'],
+    ['kt1', 'good', '12/QĐ-TYT'],
+  ] as const)
+    await personnel.post(`/years/${year.id}/others/${ward.officials[key]}`, {
+      ...{ label: given, decisionNumber: number, decisionDate: '2026-12-01', issuedBy: 'Cấp có thẩm quyền' },
+    });
   for (const [key, given] of [
     ['mc1', 'excellent'],
     ['mc2', 'good'],
@@ -67,14 +84,34 @@ afterAll(() => app.close());
 
 test('who stands on which list follows the label in force; nobody without one stands on any', async () => {
   const names = async (use: string) => (await csv(use)).slice(1).map((line) => line.split(',')[1]);
-  expect(await names('commendation')).toEqual(['Bùi Thị Ba', 'Vũ Văn Bốn']);
+  expect(await names('commendation')).toEqual(['Lê Thị Phó', 'Bùi Thị Ba', 'Vũ Văn Bốn']);
   expect(await names('lower')).toEqual(['Ngô Văn Sáu']);
-  expect((await names('planning')).sort()).toEqual(['Bùi Thị Ba', 'Ngô Văn Sáu', 'Vũ Văn Bốn', 'Đặng Thị Năm']);
+  expect((await names('planning')).sort()).toEqual([
+    ...['Bùi Thị Ba', 'Lê Thị Phó', 'Ngô Văn Sáu', 'Vũ Văn Bốn', 'Đặng Thị Năm'],
+  ]);
   const page = await (await app.as('personnel')).get(path());
   expect(page.text).toContain('người chưa có quyết định xếp loại');
   expect(page.text).not.toContain('Ngô Văn Sáu');
   expect((await (await app.as('personnel')).get(path('lower'))).text).toContain('Ngô Văn Sáu');
   expect((await (await app.as('personnel')).get(path('none'))).status).toBe(404);
+});
+
+test('who is under another rule stands there too, named with it and its decision, in the agency that manages them', async () => {
+  const page = await (await app.as('personnel')).get(path());
+  expect(page.text).toContain('theo quy định của Đảng (số 81-QĐ/ĐU, 01/12/2026)');
+  expect(page.text).not.toContain('Tạ Văn Kinh');
+  expect((await csv('commendation'))[1]).toMatch(/Lê Thị Phó,.*,excellent,,2026-12-01,cadre,81-QĐ\/ĐU$/);
+  // Nobody whom the decree holds for works in that agency.
+  const own = await (await app.as('personnel')).get(`/years/${year.id}/uses?use=planning&agency=${ward.units.KT.id}`);
+  expect(own.text).toContain('theo Nghị định 233/2026/NĐ-CP (số 12/QĐ-TYT, 01/12/2026)');
+  expect(own.text).toContain('1 người chưa có quyết định xếp loại');
+  expect((await (await app.as('mcHead')).get(`/years/${year.id}/uses?agency=${ward.units.KT.id}`)).status).toBe(404);
+  const quarters = await (await app.as('personnel')).get(path('income'));
+  expect(quarters.text).toContain('2 người xếp loại theo quy định khác không có điểm quý ở đây.');
+  expect(quarters.text).not.toContain('Lê Thị Phó');
+  const { bytes } = await file('planning', 'xlsx');
+  const text = [...readZip(Buffer.from(bytes)).values()].map((part) => part.toString('utf8')).join('\n');
+  expect(text).toContain('theo quy định của Đảng (quyết định số 81-QĐ/ĐU)');
 });
 
 test('planning shows the labels of the two years before', async () => {
@@ -88,10 +125,16 @@ test('planning shows the labels of the two years before', async () => {
     [next!.id, ward.officials['mc1'], ward.units.MC.id, ward.units.PM.id],
   );
   await label('mc1', 'completed', record!.id);
+  await app.db.rows(
+    `insert into outside_labels (year_id, official_id, unit_id, title, position, person_type, label, decision_number, decision_date, issued_by, by_account, at)
+     values ($1, $2, $3, 'Phó Chủ tịch', 'deputy', 'cadre', 'good', '9-QĐ/ĐU', '2027-12-01', 'Đảng ủy cấp trên', $4, '2027-12-02')`,
+    [next!.id, ward.officials['vice'], ward.units.PM.id, ward.accounts['personnel']],
+  );
   const { bytes } = await (
     await app.as('personnel')
   ).download(`/forms/years/${next!.id}/uses/planning.csv?agency=${ward.units.PM.id}`);
-  expect(Buffer.from(bytes).toString('utf8')).toMatch(/Bùi Thị Ba,.*,completed,82.5,2026-12-03,excellent,\r\n/);
+  expect(Buffer.from(bytes).toString('utf8')).toMatch(/Bùi Thị Ba,.*,completed,82.5,2026-12-03,excellent,,,\r\n/);
+  expect(Buffer.from(bytes).toString('utf8')).toMatch(/Lê Thị Phó,.*,good,,2027-12-01,excellent,,cadre,9-QĐ\/ĐU\r\n/);
 });
 
 test('the page names who reads it; to the inspector, the outside approver, colleagues and other heads it does not exist', async () => {

@@ -14,19 +14,31 @@ const fields: Readonly<Record<Way, (unitLabel: string) => NumberField>> = {
   led: counted,
 };
 
-/** How the field of a criterion's entry takes a number: the unit it is counted in may follow. */
-export function valueField({ kind, unitLabel = '' }: Pick<Criterion, 'kind' | 'unitLabel'>): NumberField {
-  return fields[wayOf({ kind })](unitLabel);
+/** How the field of a criterion's entry takes a number: the unit it is counted in may follow, and no more is offered than it takes. */
+export function valueField(criterion: Criterion): NumberField {
+  const { kind, unitLabel = '', max } = criterion;
+  const way = wayOf({ kind });
+  const most = way === 'mark' ? Number(max) : isPercent(criterion) ? Number(WHOLE) : null;
+  return { ...fields[way](unitLabel), ...(most === null ? {} : { takes: { places: 4, most } }) };
 }
+
+const WHOLE: Dec = '100';
 
 /** A percentage lies in 0…100 and no figure is below nothing, unless the criterion's own target or floor says otherwise. */
 export function figureFault(criterion: Criterion, value: Dec): 'percent' | 'negative' | null {
-  const { unitLabel, settings } = criterion;
-  if (wayOf(criterion) !== 'figure' || !settings) return null;
-  const { target, floor } = settings as TargetSettings;
-  const [units, ...ends] = [value, target, floor].map(toUnits) as [bigint, bigint, bigint];
-  const most = toUnits('100');
-  const percent = unitLabel === '%' && ends.every((end) => end >= 0n && end <= most);
-  if (percent && (units < 0n || units > most)) return 'percent';
-  return units < 0n && ends.every((end) => end >= 0n) ? 'negative' : null;
+  const units = toUnits(value);
+  if (isPercent(criterion) && (units < 0n || units > toUnits(WHOLE))) return 'percent';
+  return units < 0n && endsOf(criterion)?.every((end) => end >= 0n) ? 'negative' : null;
+}
+
+function isPercent(criterion: Criterion): boolean {
+  const within = endsOf(criterion)?.every((end) => end >= 0n && end <= toUnits(WHOLE)) ?? false;
+  return criterion.unitLabel === '%' && within;
+}
+
+/** Target and floor of a figure; null: no figure. */
+function endsOf(criterion: Criterion): [bigint, bigint] | null {
+  if (wayOf(criterion) !== 'figure' || !criterion.settings) return null;
+  const { target, floor } = criterion.settings as TargetSettings;
+  return [toUnits(target), toUnits(floor)];
 }

@@ -15,7 +15,7 @@ interface Reader {
 const QUARTERS = [1, 2, 3, 4] as const;
 
 /** One list on one worksheet: units as groups, people by name. */
-export function usesWorkbook(use: Use, { opened, lines, rules, undecided }: UseList, reader: Reader): Workbook {
+export function usesWorkbook(use: Use, { opened, lines, rules, undecided, others }: UseList, reader: Reader): Workbook {
   const { say, zone, agency } = reader;
   const { year } = opened.year;
   const title = say(`years:uses.file.${use}`, { year });
@@ -38,6 +38,7 @@ export function usesWorkbook(use: Use, { opened, lines, rules, undecided }: UseL
         notes: [
           say('years:uses.file.people', { count: lines.length }),
           ...(use !== 'income' && undecided > 0 ? [say('years:uses.undecided', { count: undecided })] : []),
+          ...(use === 'income' && others > 0 ? [say('years:uses.othersNoQuarters', { count: others })] : []),
           ...rules.map(rule),
           ...(use === 'income' ? [say('years:uses.incomeWhy')] : []),
           say('forms:results.made', { at: formatMoment(reader.at, zone), by: reader.by }),
@@ -71,6 +72,7 @@ function columnsOf(use: Use, year: number, say: Translate): WorksheetColumn[] {
     text(of('label'), 28),
     points(of('yearMean')),
     { header: of('labelledOn'), width: 13, type: 'date', format: 'dd/mm/yyyy' },
+    text(of('rule'), 34),
     ...(use === 'planning' ? [text(String(year - 1), 28), text(String(year - 2), 28)] : []),
   ];
 }
@@ -83,8 +85,17 @@ function cells(use: Use, line: UseLine, say: Translate): WorksheetValue[] {
       ...first,
       ...line.quarters.flatMap(({ mean, band, coefficient }) => [mean, band && say(`legal:band.${band}`), coefficient]),
     ];
-  const labels = [label(line.label), line.mean, line.labelledOn];
+  const labels = [label(line.label), line.mean, line.labelledOn, ruleOf(line, say)];
   return [...first, ...labels, ...(use === 'planning' ? [label(line.before1), label(line.before2)] : [])];
+}
+
+/** By which rule the label is, and by which decision where another body gave it. */
+function ruleOf({ otherRule, decisionNumber }: UseLine, say: Translate): string {
+  if (otherRule === null) return say('years:uses.decree');
+  return say('years:uses.file.otherRule', {
+    rule: say(`years:others.rule.${otherRule}`),
+    number: decisionNumber ?? '',
+  });
 }
 
 function grouped(lines: readonly UseLine[], draw: (line: UseLine, number: number) => WorksheetValue[]): WorksheetRow[] {
@@ -96,17 +107,20 @@ function grouped(lines: readonly UseLine[], draw: (line: UseLine, number: number
 
 const PERSON = ['code', 'name', 'unit', 'title'] as const;
 const LABEL = ['label', 'mean', 'labelledOn'] as const;
+/** Empty: the decree. They stand last, so that what was read before stands where it stood. */
+const RULE = ['otherRule', 'decisionNumber'] as const;
 
 /** Stored codes for another program; the words are in the workbook. */
 export function usesColumns(use: Use): string[] {
   if (use === 'income') return [...PERSON, ...QUARTERS.flatMap((n) => [`mean${n}`, `band${n}`, `coefficient${n}`])];
-  return [...PERSON, ...LABEL, ...(use === 'planning' ? ['labelYearBefore', 'labelTwoYearsBefore'] : [])];
+  return [...PERSON, ...LABEL, ...(use === 'planning' ? ['labelYearBefore', 'labelTwoYearsBefore'] : []), ...RULE];
 }
 
 export function usesRecords(lines: readonly UseLine[]): Record<string, string | null>[] {
   return lines.map((line) => ({
     ...{ code: line.code, name: line.name, unit: line.unitName, title: line.title },
     ...{ label: line.label, mean: line.mean, labelledOn: line.labelledOn },
+    ...{ otherRule: line.otherRule, decisionNumber: line.decisionNumber },
     ...{ labelYearBefore: line.before1, labelTwoYearsBefore: line.before2 },
     ...Object.fromEntries(
       line.quarters.flatMap(({ quarter, mean, band, coefficient }) => [

@@ -31,9 +31,10 @@ function readMark(
   if (typed === '') return undefined;
   const number = numberIn(typed, POINTS);
   const { most } = law.commonItems[item];
-  const fault = number === null ? 'number' : faultOf(number, most, law.commonStep);
+  const { commonStep: step } = law;
+  const fault = number === null ? 'number' : faultOf(number, most, step);
   if (number !== null && fault === null) return toDec(toUnits(number));
-  const field = { ...POINTS, takes: { places: 2, most: Number(most) } };
+  const field = { ...POINTS, takes: { places: 2, most: Number(most), step } };
   issues.push(numberIssue({ field: `mark.${item}`, code: `legal:fault.${fault}`, params: { item } }, typed, field));
   return stored;
 }

@@ -10,6 +10,8 @@ import { hasRoleAt, type Actor } from '../../web/actor.js';
 import { page, redirect, type Page, type Redirect } from '../../web/answers.js';
 import { NotFound } from '../../web/errors.js';
 import { IdPipe } from '../../web/id.pipe.js';
+import type { Lang } from '../../web/labels.js';
+import { fieldNumber } from '../../web/numbers.js';
 import { readForm, type Body as Fields, type TypedIn } from '../../web/read-form.js';
 import { FRAME_BOUNDS, type TypedLine } from './frame.form.js';
 import { AUDIENCES, framesUnder, rootIds, type Audience, type Frame } from './frame.queries.js';
@@ -96,7 +98,7 @@ export class FramesController {
 
   private form(actor: Actor, frame: Frame, typed: TypedLine[] | null = null, given: TypedIn<AdoptionForm> = {}): Page {
     const editable = frame.adoptedAt === null && hasRoleAt(actor, 'personnel', frame.unitPath);
-    const groups = frameGroups.map((group) => groupView(frame, group, typed, editable));
+    const groups = frameGroups.map((group) => groupView(frame, group, typed, editable ? actor.lang : null));
     const adoptable = frame.adoptedAt === null && isHeadOf(actor, frame.unitId);
     const open = frameIssues(frame.items).length;
     return page('hanoi/frame', { frame, groups, editable, adoptable, open, given }, 'hanoi:frame.title', {
@@ -105,13 +107,17 @@ export class FramesController {
   }
 }
 
-function groupView(frame: Frame, group: (typeof frameGroups)[number], typed: TypedLine[] | null, editable: boolean) {
+/** `fields`: in which language its points stand in fields; null: they are read. */
+function groupView(frame: Frame, group: (typeof frameGroups)[number], typed: TypedLine[] | null, fields: Lang | null) {
   const own = frame.items.filter((item) => item.group === group);
   const lines = typed
     ? typed.filter((line) => line.group === group)
-    : own.map((item, place) => ({ group, place: place + 1, text: item.text, most: item.most }));
+    : own.map(({ text, most }, place) => ({
+        ...{ group, place: place + 1, text },
+        most: fields === null ? most : fieldNumber(most, fields),
+      }));
   const last = Math.max(0, ...lines.map(({ place }) => place));
-  const spare = editable
+  const spare = fields
     ? Array.from({ length: Math.min(FRAME_BOUNDS.spare, FRAME_BOUNDS.items - last) }, (_, n) => ({
         group,
         place: last + n + 1,

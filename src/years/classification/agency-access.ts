@@ -31,17 +31,22 @@ export interface OpenedAgency {
  * An agency's year for those who classify in it and for personnel (Điều 21.1d); to others it does not exist. An act locks the
  * year: its decisions and publications come one after another.
  */
-export const { open: openAgency, openToAct: openAgencyToAct } = door({
-  find: findYear,
-  lock: lockYear,
-  async standing(on, actor, year: YearRow, unitId: number | null, day: string): Promise<OpenedAgency | null> {
-    const agencies = await agenciesOf(on, year.id);
-    const rights = await Promise.all(agencies.map(async (unit) => rightsIn(on, actor, year, unit, day)));
-    const mine = rights.filter(({ may, personnel }) => may.people || may.head || personnel);
-    const found = unitId === null ? mine[0] : mine.find(({ unit }) => unit.unitId === unitId);
-    return found ? { ...found, all: mine.map(({ unit }) => unit) } : null;
-  },
-});
+export const { open: openAgency, openToAct: openAgencyToAct } = agencyDoor((on, year) => agenciesOf(on, year.id));
+
+/** The same door where other agencies of the year are come to. */
+export function agencyDoor(agencies: (on: Rows, year: YearRow, day: string) => Promise<readonly AgencyUnit[]>) {
+  return door({
+    find: findYear,
+    lock: lockYear,
+    async standing(on, actor, year: YearRow, unitId: number | null, day: string): Promise<OpenedAgency | null> {
+      const all = await agencies(on, year, day);
+      const rights = await Promise.all(all.map(async (unit) => rightsIn(on, actor, year, unit, day)));
+      const mine = rights.filter(({ may, personnel }) => may.people || may.head || personnel);
+      const found = unitId === null ? mine[0] : mine.find(({ unit }) => unit.unitId === unitId);
+      return found ? { ...found, all: mine.map(({ unit }) => unit) } : null;
+    },
+  });
+}
 
 async function rightsIn(
   on: Rows,

@@ -7,6 +7,7 @@ import { page, type Page } from '../../web/answers.js';
 import type { Actor } from '../../web/actor.js';
 import type { Issue } from '../../web/issues.js';
 import { byPersonName } from '../../web/name-order.js';
+import { fieldNumber } from '../../web/numbers.js';
 import type { OpenedAgency } from './agency-access.js';
 import { groupBlockers, missingOf, type GroupBlocker, type Part } from './group.blockers.js';
 import type { Done } from './group.queries.js';
@@ -66,7 +67,7 @@ export function classificationPage(actor: Actor, facts: ClassificationFacts, typ
       others: may.people || personnel ? facts.others : 0,
       parts,
       canShare: (personnel || may.people) && decisions.length === 0,
-      share: { percent: percentOf(lawOfYear(year.year).quotaShareDecided), ...typed },
+      share: { percent: fieldNumber(percentOf(lawOfYear(year.year).quotaShareDecided), actor.lang), ...typed },
       canPublish: (personnel || may.people) && decisions.some(({ part }) => part === 'people') && !published,
       published: published ?? null,
       labelsHref: published ? `/years/${year.id}/labels?agency=${unit.unitId}` : null,

@@ -30,12 +30,12 @@ export interface AgencyUnit {
   path: string;
 }
 
-/** The using agencies of a year, in tree order. */
-export async function agenciesOf(on: Rows, yearId: number): Promise<AgencyUnit[]> {
+/** The using agencies of a year, in tree order; `more` are units that are one without anybody the decree holds for. */
+export async function agenciesOf(on: Rows, yearId: number, more: readonly number[] = []): Promise<AgencyUnit[]> {
   return on.rows<AgencyUnit>(
     `select u.id as "unitId", ${nameOn('u.id', 'make_date(y.year, 12, 31)')} as name, u.code, u.path from years y join units u on true
-     where y.id = $1 and u.id in (select using_unit_id from year_records where year_id = y.id) order by u.path`,
-    [yearId],
+     where y.id = $1 and (u.id in (select using_unit_id from year_records where year_id = y.id) or u.id = any ($2::int[])) order by u.path`,
+    [yearId, more],
     'agencies-of-year',
   );
 }

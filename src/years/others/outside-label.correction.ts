@@ -17,7 +17,7 @@ export const OUTSIDE_LABEL_CORRECTION: CorrectionKind = {
     { name: 'decisionNumber', least: 1, most: 60 },
     { name: 'decisionDate', least: 10, most: 10, day: true },
     { name: 'issuedBy', least: 2, most: 200 },
-    { name: 'score', least: 0, most: 10 },
+    { name: 'score', least: 0, most: 10, number: true },
     { name: 'note', least: 0, most: NOTE.most, rows: 2 },
   ],
   async find(on, id) {

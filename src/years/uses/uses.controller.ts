@@ -53,14 +53,14 @@ export class YearUsesController {
     typed: Record<string, unknown> = {},
   ): Promise<Page> {
     const { use } = asked;
-    const { opened, lines, undecided, rules, readers } = await this.uses.list(asking, id, asked.agency, use);
+    const { opened, lines, undecided, others, rules, readers } = await this.uses.list(asking, id, asked.agency, use);
     const { year, unit, all } = opened;
     const address = `/years/${id}/uses`;
     const linkTo = (to: Use, agency: number) => `${address}?use=${to}&agency=${agency}`;
     return page(
       'years/uses',
       {
-        ...{ year: year.year, unitName: unit.name, agency: unit.unitId, use, undecided, readers },
+        ...{ year: year.year, unitName: unit.name, agency: unit.unitId, use, undecided, others, readers },
         back: `/years/${id}`,
         income: use === 'income',
         planning: use === 'planning',

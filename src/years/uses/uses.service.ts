@@ -7,10 +7,11 @@ import type { Actor } from '../../web/actor.js';
 import { NotFound } from '../../web/errors.js';
 import type { Issue } from '../../web/issues.js';
 import { readForm } from '../../web/read-form.js';
-import { openAgency, openAgencyToAct, type OpenedAgency } from '../classification/agency-access.js';
+import type { OpenedAgency } from '../classification/agency-access.js';
 import { IncomeRule } from './income-rule.entity.js';
 import { IncomeRuleForm, ruleIssues } from './income-rule.form.js';
-import { incomeRules, personnelOver, usedResults, type IncomeRuleRow, type UsedResult } from './uses.queries.js';
+import { openUses, openUsesToAct, usedPeople } from './used-people.js';
+import { incomeRules, personnelOver, type IncomeRuleRow, type UsedResult } from './uses.queries.js';
 import { listed, quarterIncome, type QuarterIncome, type Use } from './uses.js';
 
 const RULES_MOST = 100;
@@ -25,6 +26,8 @@ export interface UseList {
   lines: UseLine[];
   /** People of the agency whose label is not decided: they are on no list of labels. */
   undecided: number;
+  /** People of the agency whom another rule classifies: they have no quarters here. */
+  others: number;
   rules: IncomeRuleRow[];
   /** Everybody who may read it. */
   readers: string[];
@@ -36,9 +39,9 @@ export class YearUsesService {
   constructor(private readonly acts: Acts) {}
 
   async list(asking: Asking, yearId: number, unitId: number | null, use: Use): Promise<UseList> {
-    const opened = readable(await openAgency(asking, asking.actor, yearId, unitId, asking.today));
+    const opened = readable(await openUses(asking, asking.actor, yearId, unitId, asking.today));
     const { year, unit, classifier } = opened;
-    const all = await usedResults(asking, yearId, unit.unitId, asking.zone);
+    const all = await usedPeople(asking, year, unit.unitId);
     const people = listed(use, all);
     const rules = use === 'income' ? await incomeRules(asking, unit.unitId) : [];
     const places =
@@ -57,6 +60,7 @@ export class YearUsesService {
     return {
       ...{ opened, lines, rules },
       undecided: all.filter(({ label }) => label === null).length,
+      others: all.filter(({ otherRule }) => otherRule !== null).length,
       readers: [...new Set([...(head ? [head] : []), ...(await personnelOver(asking, unit.unitId))])],
     };
   }
@@ -64,7 +68,7 @@ export class YearUsesService {
   /** A new row each time: of one quarter the newest holds, and the others stay readable. */
   state(actor: Actor, yearId: number, unitId: number, body: unknown): Promise<Issue[]> {
     return this.acts.perform(actor, async (act) => {
-      const { year, unit } = readable(await openAgencyToAct(act, actor, yearId, unitId, act.today));
+      const { year, unit } = readable(await openUsesToAct(act, actor, yearId, unitId, act.today));
       const form = readForm(IncomeRuleForm, body, act.today);
       if (form.issues) return form.issues;
       const { fromQuarter, ...stated } = form.value;

@@ -10,9 +10,9 @@ import type { IncomeRuleRow, UsedResult } from './uses.queries.js';
 export const USES = ['commendation', 'planning', 'lower', 'income'] as const;
 export type Use = (typeof USES)[number];
 
-/** Whom a list names, by the label of the year. Of the quarters it asks no label. */
+/** Whom a list names, by the label of the year. Of the quarters it asks no label; people under another rule have no quarters here. */
 export function listed(use: Use, people: readonly UsedResult[]): UsedResult[] {
-  if (use === 'income') return [...people];
+  if (use === 'income') return people.filter(({ otherRule }) => otherRule === null);
   const wanted: Record<Exclude<Use, 'income'>, (person: UsedResult) => boolean> = {
     commendation: ({ label }) => label === 'excellent' || label === 'good',
     planning: ({ label }) => label !== null,

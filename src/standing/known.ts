@@ -46,6 +46,21 @@ export function actingKnown(at: string): string {
   return known('acting', 'acting_appointments', columns, before.join(', '), at);
 }
 
+/** SQL, the same of what deputies oversee. */
+export function oversightsKnown(at: string): string {
+  const overseen = (name: string) => `nullif(c.before ->> '${name}', '')::int`;
+  const before = [
+    'c.row_id',
+    said('postId', 'int'),
+    overseen('unitId'),
+    overseen('overseenId'),
+    said('fromDate', 'date'),
+    lastDaySaid,
+  ];
+  const columns = 't.id, t.post_id, t.unit_id, t.official_id, t.from_date, t.to_date';
+  return known('oversight', 'oversights', columns, before.join(', '), at);
+}
+
 /** SQL, the same of a committee's seats. */
 export function seatsKnown(at: string): string {
   const before = [

@@ -1,4 +1,4 @@
-import { actingKnown, postsKnown } from './known.js';
+import { actingKnown, oversightsKnown, postsKnown } from './known.js';
 import { unitOn, unitsOn } from './units-on.js';
 import type { Rows } from '../database/db.js';
 import { heldOn, lasts, type Span } from './validity.js';
@@ -55,7 +55,7 @@ const inForce = (row: string) => heldOn(row, '$1::date');
  * stands at the head of a unit in either way. Whoever holds the head's post while another acts is led from above,
  * not by the one who acts: otherwise each would wait for the other's evaluation.
  */
-const leads = (posts: string, acting: string, headOfUnit: string, headOverseen: string) => `
+const leads = (posts: string, acting: string, oversights: string, headOfUnit: string, headOverseen: string) => `
 with acting as not materialized (
   select x.unit_id, x.official_id from ${acting} x where ${inForce('x')}
 ), head_posts as not materialized (
@@ -76,11 +76,11 @@ with acting as not materialized (
   where t.official_id <> h.official_id
   union all
   select p.official_id, t.official_id
-  from oversights o join ${posts} p on p.id = o.post_id and p.position = 'deputy' and ${inForce('p')} join ${headOverseen}
+  from ${oversights} o join ${posts} p on p.id = o.post_id and p.position = 'deputy' and ${inForce('p')} join ${headOverseen}
   where ${inForce('o')} and t.official_id <> p.official_id
   union all
   select p.official_id, m.official_id
-  from oversights o join ${posts} p on p.id = o.post_id and p.position = 'deputy' and ${inForce('p')}
+  from ${oversights} o join ${posts} p on p.id = o.post_id and p.position = 'deputy' and ${inForce('p')}
     join ${posts} m on m.official_id = o.official_id and m.main and ${inForce('m')}
   where ${inForce('o')} and o.official_id <> p.official_id
 )`;
@@ -91,15 +91,16 @@ const headHere = (unit: string) => `lateral (
     union all
     select q.official_id from posts q where q.unit_id = ${unit} and q.position = 'head' and ${inForce('q')}) t on true`;
 
-export const LEADS = leads('posts', 'acting_appointments', topOf('u.id'), topOf('o.unit_id'));
+export const LEADS = leads('posts', 'acting_appointments', 'oversights', topOf('u.id'), topOf('o.unit_id'));
 
 /** Asked from the leader down: who stands at the head of each of the units found, one by one. */
-const LEADS_DOWN = leads('posts', 'acting_appointments', headHere('u.id'), headHere('o.unit_id'));
+const LEADS_DOWN = leads('posts', 'acting_appointments', 'oversights', headHere('u.id'), headHere('o.unit_id'));
 
 /** The same as it was known at the moment $3. */
 const LEADS_KNOWN = leads(
   postsKnown('$3::timestamptz'),
   actingKnown('$3::timestamptz'),
+  oversightsKnown('$3::timestamptz'),
   topOf('u.id'),
   topOf('o.unit_id'),
 );

@@ -1,9 +1,13 @@
 import { CurrentAsking, type Asking } from '../acts/asking.js';
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { correctedIn } from '../corrections/corrections.queries.js';
+import { historyView } from '../corrections/corrections.view.js';
+import { waitingOnMany } from '../corrections/requests.queries.js';
 import { isOver } from '../standing/validity.js';
 import { Allow } from '../web/access.js';
 import { page, redirect, type Page, type Redirect } from '../web/answers.js';
 import { readForm, tidy, type TypedIn } from '../web/read-form.js';
+import { OVERSIGHT_CORRECTION } from './corrected/oversight.correction.js';
 import { OversightForm } from './official.form.js';
 import { endingOf, type Ending } from './ending.js';
 import { OversightsService } from './oversights.service.js';
@@ -53,6 +57,14 @@ export class OversightsController {
     const day = asking.today;
     const units = (await unitChoices(asking, [post.unitPath])).slice(1);
     const listed = post.oversights.map((row) => ({ ...row, open: !isOver(row, day) }));
-    return page('officials/oversights', { post, listed, units, typed, today: day, ending }, 'officials:oversights');
+    const ids = post.oversights.map((row) => row.id);
+    const waiting = Object.fromEntries(await waitingOnMany(asking, OVERSIGHT_CORRECTION.code, ids));
+    const chain = `official:${post.officialId}`;
+    const corrected = (await correctedIn(asking, OVERSIGHT_CORRECTION.code, chain)).filter(
+      ({ before }) => before['postId'] === String(post.id),
+    );
+    const history = historyView(OVERSIGHT_CORRECTION, corrected, asking.actor.lang);
+    const data = { post, listed, units, typed, today: day, ending, waiting, history };
+    return page('officials/oversights', data, 'officials:oversights');
   }
 }

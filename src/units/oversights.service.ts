@@ -1,7 +1,6 @@
 import type { Asking } from '../acts/asking.js';
 import { Acts } from '../acts/acts.js';
-import type { Act } from '../acts/act.js';
-import { notOver, isOver, type Dated } from '../standing/validity.js';
+import { isOver, type Dated } from '../standing/validity.js';
 import { readAskedDay } from '../web/far-day.js';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../web/actor.js';
@@ -11,9 +10,9 @@ import { dayAfter, dayBefore } from './days.js';
 import type { Ending } from './ending.js';
 import { shutDay } from './history/shut-day.js';
 import { daysInOrder, type OversightForm } from './official.form.js';
-import { loadPost, officialTyped, type HeldPost } from './officials.queries.js';
+import { loadPost, type HeldPost } from './officials.queries.js';
+import { overseenTyped } from './overseen.js';
 import { mayManageUnit, sightOf } from './unit.policy.js';
-import { unitByCode } from './units.queries.js';
 import { Oversight } from './oversight.entity.js';
 
 /** What a deputy oversees: units whose heads they lead, and staff named one by one. */
@@ -27,7 +26,7 @@ export class OversightsService {
     return this.acts.perform(actor, async (act) => {
       const post = await this.managed(act, postId);
       if (post.position !== 'deputy') throw new Conflict();
-      const of = await this.of(act, post, form);
+      const of = await overseenTyped(act, post, form);
       if ('issues' in of) return of.issues;
       const { fromDate, toDate = null } = form;
       const shut = await shutDay(act, [post.unitPath], { field: 'fromDate', day: fromDate });
@@ -64,28 +63,5 @@ export class OversightsService {
     if (!post || !sightOf(asking.actor, post.unitPath)) throw new NotFound();
     if (!mayManageUnit(asking.actor, post.unitPath)) throw new Forbidden();
     return post;
-  }
-
-  private async of(
-    act: Act,
-    post: HeldPost & { officialId: number },
-    form: OversightForm,
-  ): Promise<{ unitId: number | null; officialId: number | null } | { issues: Issue[] }> {
-    if (Boolean(form.unit) === Boolean(form.person)) return { issues: [{ field: 'unit', code: 'officials:oneOfTwo' }] };
-    if (form.unit) {
-      const unit = await unitByCode(act, form.unit);
-      const below = unit && unit.path.startsWith(post.unitPath) && unit.path !== post.unitPath;
-      return below
-        ? { unitId: unit.id, officialId: null }
-        : { issues: [{ field: 'unit', code: 'officials:notBelow', params: { unit: post.unit } }] };
-    }
-    const person = await officialTyped(act, [post.unitPath], form.person!, act.today);
-    if ('issues' in person) return person;
-    const head = await act.one(
-      `select 1 from posts where unit_id = $1 and official_id = $2 and position = 'head' and ${notOver('posts', '$3::date')}`,
-      [post.unitId, person.id, form.fromDate],
-    );
-    if (head || person.id === post.officialId) return { issues: [{ field: 'person', code: 'officials:notOverHead' }] };
-    return { unitId: null, officialId: person.id };
   }
 }

@@ -8,6 +8,7 @@ import { DelegationsService } from './delegations.service.js';
 import { ACTING_CORRECTION } from './corrected/acting.correction.js';
 import { CorrectedRows } from './corrected/corrected-rows.service.js';
 import { POST_CORRECTION } from './corrected/post.correction.js';
+import { OVERSIGHT_CORRECTION } from './corrected/oversight.correction.js';
 import { SEAT_CORRECTION } from './corrected/seat.correction.js';
 import { OFFICIAL_CORRECTION } from './official.correction.js';
 import { OfficialsController } from './officials.controller.js';
@@ -54,6 +55,7 @@ import { UnitsService } from './units.service.js';
     correctionPages(POST_CORRECTION),
     correctionPages(ACTING_CORRECTION),
     correctionPages(SEAT_CORRECTION),
+    correctionPages(OVERSIGHT_CORRECTION),
     PostsController,
     OversightsController,
     SettingsController,

@@ -21,7 +21,7 @@ const DECIDES_NOTHING = [
   /^meeting\./,
   /^official\.(?!corrected|absence-(corrected|struck)|merged$)/,
   /^own-frame\./,
-  /^oversight\./,
+  /^oversight\.(added|ended)$/,
   /^party-draft\./,
   /^party-member\.(entered|ended)$/,
   /^pledge\.(?!withdrawn)/,

@@ -60,6 +60,44 @@ describe('every label that is asked for has its words', () => {
   });
 });
 
+describe('every kind of correction has all the words that its pages, notices, requests and marks ask for', () => {
+  const kinds = filesBelow('src', '.ts').flatMap(({ text }) =>
+    text
+      .split(/: CorrectionKind = \{/)
+      .slice(1)
+      .map((after) => {
+        const body = after.slice(0, after.search(/\n\}/));
+        const code = (/code: '([a-z-]+)'/.exec(body) ?? /const KIND = '([a-z-]+)'/.exec(text))![1]!;
+        return {
+          code,
+          withdrawn: /withdrawn: /.test(body),
+          corrected: /corrected: /.test(body),
+          two: /twoHands: /.test(body),
+        };
+      }),
+  );
+
+  /** They concern nobody but who reads the page they stand on. */
+  const tellsNobody = ['review', 'report', 'step', 'figure'];
+
+  it('of which there are many', () => {
+    expect(kinds.length).toBeGreaterThan(20);
+    expect(kinds.filter(({ two }) => two).length).toBeGreaterThan(7);
+  });
+
+  it.each(kinds)('$code', ({ code, corrected, withdrawn, two }) => {
+    const keys = [
+      `corrections:${code}.heading`,
+      ...(corrected && !tellsNobody.includes(code) ? [`notices:${code}-corrected`] : []),
+      ...(withdrawn && !tellsNobody.includes(code) ? [`notices:${code}-withdrawn`] : []),
+      ...(two ? [`corrections:flags.mark.${code}`] : []),
+      ...(two && corrected ? [`corrections:requests.correct.${code}`] : []),
+      ...(two && withdrawn ? [`corrections:requests.strike.${code}`] : []),
+    ];
+    expect(keys.filter((key) => !labels.has('vi', key) || !labels.has('en', key))).toEqual([]);
+  });
+});
+
 it('every act the audit may hold has its words', () => {
   const acts = filesBelow('src', '.ts').flatMap((file) =>
     [

@@ -22,7 +22,7 @@ const OTHER_REASONS: Record<string, string> = {
   'src/units/acting.service.ts': 'the act that writes it',
   'src/units/corrected/acting.correction.ts': 'the act that puts it right',
   'src/units/held-by.ts': 'the issue that names who holds it',
-  'src/units/oversights.service.ts': 'a head is not overseen from within the unit',
+  'src/units/overseen.ts': 'a head is not overseen from within the unit',
   'src/units/unit-page.queries.ts': 'the page of the unit',
   'src/units/units.queries.ts': 'the page of the tree',
   'src/units/history/moved-posts.ts': 'the act that ends it and begins it anew',

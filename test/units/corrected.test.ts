@@ -1,3 +1,4 @@
+import { ledByMany } from '../../src/standing/led.js';
 import { verify } from '../../src/verify/verify.js';
 import { approve } from '../committee/approve.js';
 import { startTestApp, type TestApp } from '../support/app.js';
@@ -382,5 +383,81 @@ describe('a seat of the committee', () => {
     const { done } = await twice(personnel, `/committee-members/${id}/withdrawal`, { why: WHY });
     expect(done.path).toBe(`/units/${ward.units.PM.id}/committee`);
     expect(await row('select 1 as one from committee_members where id = $1', id)).toBeUndefined();
+  });
+});
+
+describe('what a deputy oversees', () => {
+  const oversightOf = (id: number) =>
+    row<Record<string, unknown>>(
+      `select u.code as unit, o.code as person, s.from_date as "fromDate", s.to_date as "toDate" from oversights s
+       left join units u on u.id = s.unit_id left join officials o on o.id = s.official_id where s.id = $1`,
+      id,
+    );
+  const entered = async (unit: string | null, person: string | null) =>
+    (await row<{ id: number }>(
+      `insert into oversights (post_id, unit_id, official_id, from_date)
+       values ($1, (select id from units where code = $2), (select id from officials where code = $3), '2026-11-03') returning id`,
+      ward.posts['vice'],
+      unit,
+      person,
+    ))!.id;
+  const page = () => `/posts/${ward.posts['vice']}/oversights`;
+
+  it('is put right in its unit and days after what it touches was shown; both versions stand on its page', async () => {
+    const id = await entered('VT', null);
+    const path = `/oversights/${id}/correction`;
+    expect((await personnel.get(page())).text).toContain(path);
+    const fields = { unit: 'KT', fromDate: '05/11/2026', toDate: '', reason: WHY };
+    const { shown, done } = await twice(personnel, path, fields);
+    expect(shown.text).toContain('Sửa như vậy sẽ ảnh hưởng đến');
+    expect(done.path).toBe(page());
+    expect(await oversightOf(id)).toEqual({ unit: 'KT', person: null, fromDate: '2026-11-05', toDate: null });
+    for (const said of ['Phân công phụ trách đã sửa', 'Tổ văn thư', '03/11/2026', '05/11/2026', WHY])
+      expect(done.text).toContain(said);
+    expect((await (await t.client('vice')).get('/notices')).text).toContain(
+      'đã sửa phân công phụ trách của Lê Thị Phó',
+    );
+  });
+
+  it('is of a unit below or of one person who is not the head, in order of days, with a reason', async () => {
+    const [unit, person] = [await entered('VT', null), await entered(null, 'CB-vp1')];
+    for (const [path, fields, said] of [
+      [unit, { unit: 'X', fromDate: '05/11/2026', toDate: '' }, 'Chọn'],
+      [unit, { unit: 'VT', fromDate: '05/11/2026', toDate: '04/11/2026' }, 'Ngày kết thúc'],
+      [person, { person: 'CB-chair', fromDate: '05/11/2026', toDate: '' }, 'người đứng đầu'],
+      [person, { person: 'CB-khong', fromDate: '05/11/2026', toDate: '' }, 'CB-khong'],
+    ] as const) {
+      const answer = await personnel.post(`/oversights/${path}/correction`, { ...fields, reason: WHY });
+      expect([answer.status, errorsIn(answer.text).includes(said)]).toEqual([422, true]);
+    }
+    const { done } = await twice(personnel, `/oversights/${person}/correction`, {
+      ...{ person: 'CB-vp2', fromDate: '03/11/2026', toDate: '30/11/2026', reason: WHY },
+    });
+    expect(done.status).toBe(200);
+    expect(await oversightOf(person)).toMatchObject({ person: 'CB-vp2', toDate: '2026-11-30' });
+    const struck = await twice(personnel, `/oversights/${unit}/withdrawal`, { why: WHY });
+    expect(struck.done.text).toContain('xóa vì ghi nhầm lúc');
+    expect(await oversightOf(unit)).toBeUndefined();
+  });
+
+  it('that reaches into a closed month is struck by two; who led whom then is read as it was', async () => {
+    const id = (await row<{ id: number }>(
+      `select id from oversights where post_id = $1 and from_date = '2025-01-01'`,
+      ward.posts['vice'],
+    ))!.id;
+    const led = async (known: Date | null) =>
+      (await ledByMany(t.db, [ward.officials['vice']!], '2026-10-31', known)).get(ward.officials['vice']!) ?? [];
+    expect(await led(null)).toContain(ward.officials['mcHead']);
+    const { shown, done } = await twice(personnel, `/oversights/${id}/withdrawal`, { why: WHY });
+    for (const said of ['cần người thứ hai xác nhận', 'Tháng 10/2026']) expect(shown.text).toContain(said);
+    expect(done.text).toContain('Xóa phân công phụ trách ghi nhầm: Lê Thị Phó');
+    expect(await led(null)).toContain(ward.officials['mcHead']);
+    const confirming = await second.get(done.path);
+    await second.post(`${done.path}/confirmation`, { agreed: hidden(confirming.text, 'agreed') });
+    expect(await oversightOf(id)).toBeUndefined();
+    expect(await led(null)).not.toContain(ward.officials['mcHead']);
+    expect(await led(new Date('2026-11-06T00:00:00Z'))).toContain(ward.officials['mcHead']);
+    const { list } = (await verify(t.db, { paths: null, patient: true })).findings;
+    expect(list.filter(({ field }) => /correction/.test(`${field}`))).toEqual([]);
   });
 });

@@ -59,6 +59,8 @@ const CORRECTING = [
   'unit.acting-struck',
   'committee.member-corrected',
   'committee.member-struck',
+  'oversight.corrected',
+  'oversight.struck',
 ];
 const FIGURES = ['figureIds', 'id'] as const;
 

@@ -2,6 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Corrections } from '../../corrections/corrections.service.js';
 import { PostChanges } from '../post-changes.js';
 import { ACTING_CORRECTION } from './acting.correction.js';
+import { OVERSIGHT_CORRECTION } from './oversight.correction.js';
 import { POST_CORRECTION } from './post.correction.js';
 import { SEAT_CORRECTION } from './seat.correction.js';
 
@@ -18,6 +19,7 @@ export class CorrectedRows implements OnModuleInit {
       this.changes.happened(act, Number(words['officialId']), act),
     );
     this.corrections.serve(ACTING_CORRECTION, () => Promise.resolve());
+    this.corrections.serve(OVERSIGHT_CORRECTION, () => Promise.resolve());
     this.corrections.serve(SEAT_CORRECTION, () => Promise.resolve());
   }
 }

@@ -167,15 +167,18 @@ export interface PledgeCounts {
   broken: number;
 }
 
-/** Yearly pledges per unit at or below a path. `day` is the day on which people are counted. */
+/** The day, at most the year's last. */
+const COUNTED_ON = 'least($3::date, make_date($2, 12, 31))';
+
+/** Yearly pledges per unit at or below a path. `day` is the day on which people are counted; where its month is closed, as they were known then. */
 export function pledgeCounts(
   db: Rows,
   asked: { unitPath: string; year: number; day: string },
 ): Promise<PledgeCounts[]> {
   return db.rows<PledgeCounts>(
     `with people as (
-       select p.unit_id, p.official_id from posts p
-       where p.main and ${heldOn('p', 'least($3::date, make_date($2, 12, 31))')}),
+       select p.unit_id, p.official_id from ${postsKnown(closedAt('$1', COUNTED_ON))} p
+       where p.main and ${heldOn('p', COUNTED_ON)}),
      done as (
        select g.official_id, g.acknowledged_at is not null as acknowledged, g.nearly_same <> '[]'::jsonb as same, count(*)::int as items,
          count(*) filter (where coalesce(i.head_kept, i.self_kept))::int as kept, count(*) filter (where not coalesce(i.head_kept, i.self_kept))::int as broken
@@ -183,7 +186,7 @@ export function pledgeCounts(
      select u.id as "unitId", u.name as "unitName", u.path as "unitPath", count(*)::int as people, count(d.official_id)::int as signed,
        count(*) filter (where d.acknowledged)::int as acknowledged, count(*) filter (where d.same)::int as "nearlySame",
        coalesce(sum(d.items), 0)::int as items, coalesce(sum(d.kept), 0)::int as kept, coalesce(sum(d.broken), 0)::int as broken
-     from ${unitsOn('least($3::date, make_date($2, 12, 31))')} u join people w on w.unit_id = u.id left join done d on d.official_id = w.official_id
+     from ${unitsOn(COUNTED_ON)} u join people w on w.unit_id = u.id left join done d on d.official_id = w.official_id
      where ${inUnit('u', '$1')} group by u.id, u.name, u.path order by u.path`,
     [asked.unitPath, asked.year, asked.day],
     'pledge-counts',

@@ -11,7 +11,7 @@ import { COUNT_REASONS } from './count-dialogues.js';
 import { FIGURE_BOUNDS, typedFigure } from './figure.form.js';
 import { FiguresService } from './figures.service.js';
 import { MeasurePages } from './measure-pages.service.js';
-import { MEASURE_READERS, MEASURE_WRITERS, mayTypeFigures } from './measure.policy.js';
+import { endedBefore, MEASURE_READERS, MEASURE_WRITERS, mayTypeFigures } from './measure.policy.js';
 import { figureHistory, measuresIn } from './measures.queries.js';
 
 /** One figure: everything it ever was, and its correction. */
@@ -54,7 +54,7 @@ export class FigureHistoryController {
     const rows = await figureHistory(asking, { measureId: measure.id, unitId, month });
     const now = rows[0];
     const mayCorrect =
-      now !== undefined && measure.counts === null && unit.closedOn === null && mayTypeFigures(asking.actor, unit);
+      now !== undefined && measure.counts === null && !endedBefore(unit, month) && mayTypeFigures(asking.actor, unit);
     const typed =
       body === undefined && now
         ? {

@@ -2,7 +2,7 @@ import type { CorrectionKind } from '../corrections/correction-kind.js';
 import { Conflict, Forbidden } from '../web/errors.js';
 import { formatMonth } from '../web/format.js';
 import { fieldNumber } from '../web/numbers.js';
-import { MEASURE_WRITERS, mayTypeFigures } from './measure.policy.js';
+import { endedBefore, MEASURE_WRITERS, mayTypeFigures } from './measure.policy.js';
 
 interface Found {
   code: string;
@@ -36,7 +36,7 @@ export const FIGURE_CORRECTION: CorrectionKind = {
     );
     if (!found || !mayTypeFigures(on.actor, { id: found.unitId, path: found.path })) return undefined;
     if (found.counts !== null) throw new Forbidden('measure-counted');
-    if (found.closedOn !== null) throw new Conflict('unit-closed');
+    if (endedBefore(found, found.month)) throw new Conflict('unit-closed');
     if (!found.newest) throw new Conflict('figure-moved-on');
     return {
       id,

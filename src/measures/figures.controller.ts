@@ -8,7 +8,7 @@ import { IdPipe } from '../web/id.pipe.js';
 import { FIGURE_BOUNDS, typedFigure } from './figure.form.js';
 import { FiguresService, lateReason } from './figures.service.js';
 import { MeasurePages } from './measure-pages.service.js';
-import { MEASURE_WRITERS, mayTypeFigures } from './measure.policy.js';
+import { endedBefore, MEASURE_WRITERS, mayTypeFigures } from './measure.policy.js';
 import { figuresOf, measuresIn, type FigureRow, type MeasureRow } from './measures.queries.js';
 
 /** The table in which a unit's month is typed: all measures on one page. */
@@ -47,7 +47,7 @@ export class FiguresController {
 
   private async table(asking: Asking, unitId: number, month: string, body?: unknown): Promise<Page> {
     const opened = await this.pages.open(asking.actor, unitId, month);
-    if (!mayTypeFigures(asking.actor, opened.unit) || opened.unit.closedOn !== null) throw new Forbidden();
+    if (!mayTypeFigures(asking.actor, opened.unit) || endedBefore(opened.unit, month)) throw new Forbidden();
     const [measures, figures] = await Promise.all([
       measuresIn(asking, opened.rootId, month),
       figuresOf(asking, { unitIds: [unitId], from: month, to: month }),

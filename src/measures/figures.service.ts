@@ -9,7 +9,7 @@ import type { Issue } from '../web/issues.js';
 import { tidy } from '../web/read-form.js';
 import { figureIssues, readFigure, reasonIssue, typedFigure, type Figure } from './figure.form.js';
 import { MeasurePages, type MeasureMonth } from './measure-pages.service.js';
-import { mayTypeFigures } from './measure.policy.js';
+import { endedBefore, mayTypeFigures } from './measure.policy.js';
 import { figureHistory, figuresOf, measuresIn, type FigureRow, type MeasureRow } from './measures.queries.js';
 import { insertFigures } from './write-figures.js';
 
@@ -103,7 +103,7 @@ export class FiguresService {
     await act.rows('select id from units where id = $1 for update', [unitId]);
     const opened = await this.pages.open(act.actor, unitId, month, act);
     if (!mayTypeFigures(act.actor, opened.unit)) throw new Forbidden();
-    if (opened.unit.closedOn !== null) throw new Conflict('unit-closed');
+    if (endedBefore(opened.unit, month)) throw new Conflict('unit-closed');
     const measures = await measuresIn(act, opened.rootId, month);
     const figures = await figuresOf(act, { unitIds: [unitId], from: month, to: month, withVoid: true });
     return { ...opened, measures, stated: new Map(figures.map((figure) => [figure.code, figure])) };

@@ -51,16 +51,20 @@ export class MeasurePages {
   /** The unit a person sees first: the one they head, else their own, else the first of their scope. */
   async firstUnit(asking: Asking): Promise<number | null> {
     const own = asking.actor.heads[0]?.unitId ?? asking.actor.unit?.unitId;
-    return own ?? (await this.choices(asking, '', 1)).units[0]?.id ?? null;
+    return own ?? (await this.choices(asking, { q: '', month: this.clock.month() }, 1)).units[0]?.id ?? null;
   }
 
-  /** Units for the chooser, in the order of the tree. */
-  async choices(asking: Asking, q: string, most = LISTED): Promise<{ units: UnitChoice[]; more: boolean }> {
+  /** Units for the chooser, in the order of the tree: those there were in the month. */
+  async choices(
+    asking: Asking,
+    { q, month }: { q: string; month: string },
+    most = LISTED,
+  ): Promise<{ units: UnitChoice[]; more: boolean }> {
     const rows = await asking.rows<UnitChoice>(
       `select u.id, u.name, array_length(string_to_array(trim(both '/' from u.path), '/'), 1) as depth from units u
-       where u.closed_on is null and (u.path like any ($1) or u.id = any ($2)) and (u.search_name || ' ' || lower(u.code)) like all ($3::text[])
+       where (u.closed_on is null or to_char(u.closed_on, 'YYYY-MM') >= $5::text) and (u.path like any ($1) or u.id = any ($2)) and (u.search_name || ' ' || lower(u.code)) like all ($3::text[])
        order by string_to_array(trim(both '/' from u.path), '/')::int[] limit $4`,
-      [readPaths(asking.actor).map((path) => path + '%'), ownUnits(asking.actor), likePatterns(q), most + 1],
+      [readPaths(asking.actor).map((path) => path + '%'), ownUnits(asking.actor), likePatterns(q), most + 1, month],
     );
     return { units: rows.slice(0, most), more: rows.length > most };
   }

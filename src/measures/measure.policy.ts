@@ -34,6 +34,11 @@ export function mayTypeFigures(actor: Actor, unit: UnitPlace): boolean {
   return within(unit.path, scopesOf(actor, 'personnel')) || isHeadOf(actor, unit.id);
 }
 
+/** Had the unit ended before the month began? What was stated in months of a unit that ended since is put right still. */
+export function endedBefore(unit: { closedOn: string | null }, month: string): boolean {
+  return unit.closedOn !== null && unit.closedOn < `${month}-01`;
+}
+
 /** The agency's list: personnel whose scope is the whole agency, and its head. */
 export function mayManageList(actor: Actor, rootUnitId: number): boolean {
   return managedRoots(actor).includes(rootUnitId);

@@ -6,7 +6,7 @@ import { page, type Page } from '../web/answers.js';
 import { NotFound } from '../web/errors.js';
 import { formatMonth } from '../web/format.js';
 import { MeasurePages, type MeasureMonth } from './measure-pages.service.js';
-import { MEASURE_READERS, mayManageList, mayTypeFigures } from './measure.policy.js';
+import { endedBefore, MEASURE_READERS, mayManageList, mayTypeFigures } from './measure.policy.js';
 import { measureCards, MONTHS_SHOWN } from './measure.view.js';
 import { misfitsOf } from './misfits.queries.js';
 import { figuresOf, measuresIn, movesOf, targetsOf } from './measures.queries.js';
@@ -58,13 +58,13 @@ export class MeasuresController {
       stated: cards.filter(({ value }) => value !== null).length,
       better: named('better'),
       worse: named('worse'),
-      mayType: mayTypeFigures(asking.actor, unit) && unit.closedOn === null && measures.length > 0,
+      mayType: mayTypeFigures(asking.actor, unit) && !endedBefore(unit, month) && measures.length > 0,
       mayManage: mayManageList(asking.actor, rootId),
     };
   }
 
   private async chooser(asking: Asking, q: string, unitId: number | null, month: string) {
-    const { units, more } = await this.pages.choices(asking, q);
+    const { units, more } = await this.pages.choices(asking, { q, month });
     const months = monthsUpTo(this.clock.month(), MONTHS_CHOSEN).reverse();
     return {
       q,

@@ -184,7 +184,10 @@ describe('a file of figures', () => {
     ...over,
   });
   const known: FiguresKnown = {
-    units: new Map([['MC', { id: 7, name: 'Một cửa' }]]),
+    units: new Map([
+      ['MC', { id: 7, name: 'Một cửa', closedOn: null }],
+      ['CU', { id: 8, name: 'Đơn vị cũ', closedOn: '2026-09-14' }],
+    ]),
     measures: new Map(
       [
         measure('on-time'),
@@ -219,6 +222,8 @@ describe('a file of figures', () => {
     ['another’s unit', { unitCode: 'VP' }, 'wrong', ['unit']],
     ['an unknown measure', { measureCode: 'khac' }, 'wrong', ['measure']],
     ['what the system counts', { measureCode: 'dialogues', value: '3' }, 'wrong', ['counted']],
+    ['a unit that ended in the month', { unitCode: 'CU', month: '2026-09' }, 'create', []],
+    ['a unit that had ended before', { unitCode: 'CU', month: '2026-10' }, 'wrong', ['ended']],
     ['a measure closed before', { measureCode: 'old' }, 'wrong', ['closed']],
     ['a month to come', { month: '2026-12' }, 'wrong', ['month']],
     ['no month', { month: 'tháng mười' }, 'wrong', ['month']],

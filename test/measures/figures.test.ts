@@ -241,6 +241,47 @@ describe('a closed period', () => {
   });
 });
 
+describe('a unit that ended', () => {
+  const KT = 'KT' as const;
+  beforeAll(async () => {
+    await stateFigure(month.db, month.ward, { code: 'dossiers-on-time', month: '2026-10', value: '95', unit: KT });
+    await month.db.rows(`update units set closed_on = '2026-10-20' where id = $1`, [month.ward.units.KT.id]);
+  });
+  afterAll(() => month.db.rows('update units set closed_on = null where id = $1', [month.ward.units.KT.id]));
+
+  it('has the figures of its months put right, late ones stated, wrong ones made void', async () => {
+    const client = await signedIn(month, 'personnel');
+    expect((await client.get(`/measures?unit=${month.ward.units.KT.id}&month=2026-10`)).text).toContain(
+      `<option value="${month.ward.units.KT.id}" selected`,
+    );
+    await client.post(at(KT, '2026-10', 'dossiers-on-time'), {
+      number: '1',
+      'value.dossiers-on-time': '94',
+      'source.dossiers-on-time': SOURCE,
+      reason: 'Rà lại thấy bốn hồ sơ trễ',
+    });
+    expect((await figureNow(month.db, month.ward, 'dossiers-on-time', '2026-10', KT))?.value).toBe('94');
+    await client.post(at(KT, '2026-10'), { 'value.initiatives': '3', 'source.initiatives': 'Biên bản' });
+    const late = await figureNow(month.db, month.ward, 'initiatives', '2026-10', KT);
+    expect(late?.value).toBe('3');
+    const { id } = (await month.db.one<{ id: number }>('select max(id) as id from measure_figures where unit_id = $1', [
+      month.ward.units.KT.id,
+    ]))!;
+    expect((await client.get(`/measures/figures/${id}/correction`)).status).toBe(200);
+  });
+
+  it('has none of the months after', async () => {
+    const client = await signedIn(month, 'personnel');
+    expect((await client.get(at(KT, '2026-11'))).status).toBe(403);
+    const answer = await client.post(at(KT, '2026-11'), { 'value.initiatives': '3', 'source.initiatives': 'Biên bản' });
+    expect(answer.status).toBe(409);
+    expect(answer.text).toContain('đã kết thúc hoạt động trước tháng này');
+    expect((await client.get('/measures?unit=' + month.ward.units.PM.id + '&month=2026-11')).text).not.toContain(
+      `<option value="${month.ward.units.KT.id}"`,
+    );
+  });
+});
+
 describe('who reads', () => {
   it.each([
     ['mc1', 'MC', 200],

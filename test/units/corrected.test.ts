@@ -1,3 +1,4 @@
+import { pledgeCounts } from '../../src/commitments/commitments.queries.js';
 import { ledByMany } from '../../src/standing/led.js';
 import { verify } from '../../src/verify/verify.js';
 import { approve } from '../committee/approve.js';
@@ -77,6 +78,10 @@ async function twice(
   return { shown, done };
 }
 const lastRequest = async () => (await row<{ id: number }>('select max(id) as id from correction_requests'))!.id;
+const peopleOn = async (day: string) =>
+  (await pledgeCounts(t.db, { unitPath: `/${ward.units.PM.id}/`, year: 2026, day })).map(
+    ({ unitName, people }) => `${unitName} ${people}`,
+  );
 const bytesOf = async () =>
   JSON.stringify([
     await t.db.rows('select * from evaluations where period_id = $1 order by id', [october]),
@@ -229,6 +234,7 @@ describe('a post of a closed month', () => {
     const url = `/corrections/requests/${await lastRequest()}`;
     expect((await second.get('/')).text).toContain('1 đề nghị sửa bản ghi chờ bạn xác nhận');
     const before = await bytesOf();
+    const [counted, countedNow] = [await peopleOn('2026-10-31'), await peopleOn('2026-11-20')];
     const blind = await second.post(`${url}/confirmation`, { agreed: 'something else' });
     expect(blind.status).toBe(422);
     const page = await second.get(url);
@@ -236,6 +242,8 @@ describe('a post of a closed month', () => {
     expect(done.text).toContain('Đã xác nhận và sửa bản ghi');
     expect(await postRow(id)).toMatchObject({ unit: 'VP', fromDate: '2026-10-10' });
     expect(await bytesOf()).toBe(before);
+    expect(await peopleOn('2026-10-31')).toEqual(counted);
+    expect(await peopleOn('2026-11-20')).not.toEqual(countedNow);
     const person = await personnel.get(`/officials/${ward.officials['mc1']}`);
     for (const said of ['Bộ phận Một cửa', 'Văn phòng', 'Đề nghị của', WHY]) expect(person.text).toContain(said);
     const scorer = await t.client('mchead');

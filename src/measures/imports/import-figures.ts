@@ -107,8 +107,8 @@ async function typedUnits(
   rootUnitId: number,
   codes: readonly string[],
 ): Promise<FigureFacts['units']> {
-  const rows = await on.rows<{ id: number; name: string; code: string }>(
-    `select u.id, u.code, u.name from units u where u.code = any ($1) and u.closed_on is null and u.path like '/' || $2::int || '/%'
+  const rows = await on.rows<FigureFacts['units'][number][1] & { code: string }>(
+    `select u.id, u.code, u.name, u.closed_on as "closedOn" from units u where u.code = any ($1) and u.path like '/' || $2::int || '/%'
        and (u.path like any ($3) or u.id = any ($4)) order by u.id`,
     [
       codes,

@@ -1,6 +1,8 @@
 import type { PlannedRow, RowFault } from '../../imports/plan.js';
 import type { TableRow } from '../../imports/table.js';
+import { typedDay } from '../../web/format.js';
 import { FIGURE_BOUNDS, readFigure, type Figure } from '../figure.form.js';
+import { endedBefore } from '../measure.policy.js';
 import type { FigureRow, MeasureRow } from '../measures.queries.js';
 import { isMonth } from '../months.js';
 
@@ -18,6 +20,7 @@ export interface FileLine {
 interface KnownUnit {
   id: number;
   name: string;
+  closedOn: string | null;
 }
 
 export interface FiguresKnown {
@@ -139,10 +142,11 @@ function readLine(line: FileLine, known: FiguresKnown, faults: RowFault[]): Read
   const unit = known.units.get(line.unitCode);
   const measure = known.measures.get(line.measureCode);
   if (!unit) faults.push({ column: 'unit_code', code: 'unit', value: line.unitCode });
+  else if (endedBefore(unit, line.month)) faults.push({ column: 'unit_code', code: 'ended', value: unit.name });
   if (!measure) faults.push({ column: 'measure_code', code: 'measure', value: line.measureCode });
   else if (measure.counts) faults.push({ column: 'measure_code', code: 'counted', value: measure.name });
   else if (measure.closedOn !== null && measure.closedOn < `${line.month}-01`)
-    faults.push({ column: 'measure_code', code: 'closed', value: measure.closedOn });
+    faults.push({ column: 'measure_code', code: 'closed', value: typedDay(measure.closedOn) });
   if (!isMonth(line.month) || line.month < known.first || line.month > known.last)
     faults.push({ column: 'month', code: 'month', value: line.month });
   if (!measure) return null;

@@ -42,6 +42,16 @@ export interface Applying extends Today {
   progress: (done: number) => Promise<void>;
 }
 
+/** What may be said once for all rows of a file that has no such column; without choices it is a day. */
+interface Once {
+  field: string;
+  /** Values as a file may have them, with the label keys of their words. */
+  choices?: readonly { value: string; label: string }[];
+}
+
+/** So many columns of a worksheet are looked at. */
+export const MOST_COLUMNS = 100;
+
 /** What is particular to one noun that comes from files. Everything else is the machine's (`ImportsService`). */
 export interface ImportKind {
   code: string;
@@ -53,8 +63,7 @@ export interface ImportKind {
   reading?(on: Rows, target: Target, zone: string): Promise<{ call: InThread; args: unknown[] }>;
   columns: ColumnNames;
   needed: readonly string[];
-  /** The proposed columns wait for the person's word (`ImportsService.confirm`) before the file is planned. */
-  confirms?: true;
+  once?: readonly Once[];
   /** One wrong row refuses the file, or the good rows are written and the others stay with why. */
   takes: 'all' | 'good';
   target: {

@@ -30,13 +30,15 @@ export interface FoundImport {
   runAt: Date | null;
   appliedAt: Date | null;
   appliedBy: string | null;
+  /** When the person said what its columns are. */
+  mappedAt: Date | null;
   /** When what was read of the file was taken away. */
   purgedAt: Date | null;
 }
 
 const FOUND = `i.id, i.kind, i.status, i.file_name as "fileName", i.account_id as "accountId", a.display_name as who, i.at, i.root_unit_id as "rootUnitId",
   u.name as "rootName", u.path as "rootPath", i.legal_period_id as "legalPeriodId", i.catalogue_id as "catalogueId", i.year_id as "yearId", p.month, p.span, i.summary, i.fingerprint, i.revision, i.total, i.done,
-  i.run_at as "runAt", i.applied_at as "appliedAt", b.display_name as "appliedBy", i.purged_at as "purgedAt"
+  i.run_at as "runAt", i.applied_at as "appliedAt", b.display_name as "appliedBy", i.purged_at as "purgedAt", i.mapped_at as "mappedAt"
   from imports i join units u on u.id = i.root_unit_id join accounts a on a.id = i.account_id left join legal_periods p on p.id = i.legal_period_id
   left join accounts b on b.id = i.applied_by`;
 
@@ -89,10 +91,12 @@ export async function planLines<Line>(on: Rows, id: number): Promise<Line[]> {
   return rows.map(({ line }) => line);
 }
 
-/** What the file of import `$1` has in a field, as a query of one text column. */
+/** What the worksheets of import `$1` that are read have in a field, as a query of one text column. */
 export function typedIn(field: string): string {
-  return `select distinct w.cells ->> (i.mapping #>> '{worksheets,0,columns,${field}}')::int as text from imports i, jsonb_array_elements(i.worksheets #> '{0,rows}') with ordinality w(cells, place)
-    where i.id = $1 and w.place > (i.mapping #>> '{worksheets,0,header}')::int and w.cells ->> (i.mapping #>> '{worksheets,0,columns,${field}}')::int <> ''`;
+  const cell = `w.cells ->> (m.map #>> '{columns,${field}}')::int`;
+  return `select distinct btrim(${cell}) as text from imports i, jsonb_array_elements(i.mapping -> 'worksheets') with ordinality m(map, at),
+    jsonb_array_elements(i.worksheets -> (m.at - 1)::int -> 'rows') with ordinality w(cells, place)
+    where i.id = $1 and (m.map ->> 'include')::boolean and w.place > (m.map ->> 'header')::int and btrim(${cell}) <> ''`;
 }
 
 export async function textsTyped(on: Rows, id: number, field: string): Promise<string[]> {

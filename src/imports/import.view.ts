@@ -33,7 +33,8 @@ export async function importView(
     paging: paged(here, { show: wanted }, at, PAGE, count),
     percent: found.total === 0 ? 100 : Math.floor((100 * found.done) / found.total),
     mayApply: kind.mayApply(actor, found) && ['checked', 'failed'].includes(found.status),
-    mayPlan: kind.mayApply(actor, found) && ['read', 'outdated'].includes(found.status),
+    mayPlan: kind.mayApply(actor, found) && found.status === 'outdated',
+    open: kind.mayApply(actor, found) && found.appliedAt === null && found.status !== 'applying',
     nothing: create + change === 0,
   };
 }
@@ -70,12 +71,8 @@ function rowView(row: PlannedRow): PlannedRow {
 }
 
 /** Why a file was not taken. */
-export function issuesOf(field: string, kind: ImportKind, started: Exclude<Started, { id: number }>): Issue[] {
+export function issuesOf(field: string, started: Exclude<Started, { id: number }>): Issue[] {
   if ('issues' in started) return started.issues.map((issue) => ({ ...issue, field }));
-  if ('missing' in started) {
-    const columns = started.missing.map((code) => kind.columns[code]?.[0] ?? code).join(', ');
-    return [{ field, code: 'imports:missing', params: { columns } }];
-  }
   return started.faults.slice(0, ISSUES).map((fault) => ({
     field,
     code: `imports:${fault.row ? 'at' : 'table'}.${fault.code}`,

@@ -3,15 +3,21 @@ import { Body, Controller, Get, Param, Post, Query, type Type } from '@nestjs/co
 import { Allow } from '../web/access.js';
 import type { Capability } from '../web/actor.js';
 import { Download, page, Redirect, redirect, type Page } from '../web/answers.js';
-import { NotFound } from '../web/errors.js';
+import { Conflict, NotFound } from '../web/errors.js';
 import { TakesFiles } from '../web/form-body.js';
 import { IdPipe, readId } from '../web/id.pipe.js';
 import type { Issue } from '../web/issues.js';
+import { Labels } from '../web/labels.js';
+import { textsOf } from '../web/read-form.js';
 import { readUpload } from '../web/upload.js';
+import { readColumns, rereadColumns } from './columns/columns.form.js';
+import { saidBy, type WorksheetTop } from './columns/columns.queries.js';
+import { columnsView } from './columns/columns.view.js';
 import type { DoorKind, ImportKind } from './import-kind.js';
 import type { FoundImport, ListedImport } from './import.queries.js';
 import { importView, issuesOf, movedView, stateOf } from './import.view.js';
 import { ImportsService } from './imports.service.js';
+import type { Mapping } from './plan.js';
 import type { Moved } from './plan-file.js';
 
 /** Where imports of some kinds are looked at and written. */
@@ -38,12 +44,21 @@ export function outdatedPage(found: FoundImport, kind: ImportKind, address: stri
 }
 
 /** The pages of one import: what it would do or did, its plan made anew, its writing. */
-export function importPages({ path, kinds, writers, readers, home }: Rooms): new (imports: ImportsService) => object {
+export function importPages({
+  path,
+  kinds,
+  writers,
+  readers,
+  home,
+}: Rooms): new (imports: ImportsService, labels: Labels) => object {
   const address = `/${path}`;
 
   @Controller(path)
   class ImportPages {
-    constructor(private readonly imports: ImportsService) {}
+    constructor(
+      private readonly imports: ImportsService,
+      private readonly labels: Labels,
+    ) {}
 
     @Get(':id')
     @Allow(...readers)
@@ -51,12 +66,42 @@ export function importPages({ path, kinds, writers, readers, home }: Rooms): new
       @CurrentAsking() asking: Asking,
       @Param('id', IdPipe) id: number,
       @Query() query: Record<string, unknown>,
-    ): Promise<Page> {
+    ): Promise<Page | Redirect> {
       const { found, kind } = await this.imports.open(asking, kinds, id);
+      if (found.status === 'read' && kind.mayApply(asking.actor, found))
+        return new Redirect(`${address}/${found.id}/columns`);
       const view = await importView(this.imports.db, asking.actor, found, kind, address, query);
       const shown = page('imports/show', { ...view, home: home ?? address }, kind.labels.title);
       if (found.status === 'applying') shown.headers['refresh'] = '2';
       return shown;
+    }
+
+    /** What each column of the file is, proposed and asked. */
+    @Get(':id/columns')
+    @Allow(...writers)
+    async columns(@CurrentAsking() asking: Asking, @Param('id', IdPipe) id: number): Promise<Page | Redirect> {
+      const opened = await this.imports.openToMap(asking, kinds, id);
+      if (opened.found.mappedAt !== null) return new Redirect(`${address}/${opened.found.id}`);
+      return this.columnsPage(asking, opened, await this.imports.tops(opened.found.id));
+    }
+
+    @Post(':id/columns')
+    @Allow(...writers)
+    async confirm(
+      @CurrentAsking() asking: Asking,
+      @Param('id', IdPipe) id: number,
+      @Body() body: unknown,
+    ): Promise<Page | Redirect> {
+      const opened = await this.imports.openToMap(asking, kinds, id);
+      const { found, kind } = opened;
+      const [given, tops] = [textsOf(body), await this.imports.tops(found.id)];
+      if (found.mappedAt !== null || (given['revision'] !== undefined && given['revision'] !== String(found.revision)))
+        throw new Conflict('import-planned-anew');
+      const { value, issues } = readColumns(given, kind, found.mapping, tops);
+      if (given['act'] === 'reread') return this.columnsPage(asking, opened, tops, rereadColumns(value, kind, tops));
+      if (issues.length > 0) return (await this.columnsPage(asking, opened, tops, value)).withIssues(issues);
+      await this.imports.confirm(asking, kinds, id, value);
+      return new Redirect(`${address}/${found.id}`);
     }
 
     /** The plan made anew from what stands now. */
@@ -78,6 +123,18 @@ export function importPages({ path, kinds, writers, readers, home }: Rooms): new
       const flash = written ? kind.flash?.(found.summary) : undefined;
       return redirect(`${address}/${found.id}`, flash?.key, flash?.params);
     }
+
+    private async columnsPage(
+      asking: Asking,
+      { found, kind }: { found: FoundImport; kind: ImportKind },
+      tops: WorksheetTop[],
+      mapping: Mapping = found.mapping,
+    ): Promise<Page> {
+      const like = mapping.like === undefined ? null : ((await saidBy(asking, mapping.like)) ?? null);
+      const t = this.labels.in(asking.actor.lang);
+      const view = columnsView({ found, kind, address, home: home ?? address }, tops, mapping, t);
+      return page('imports/columns', { ...view, like }, 'imports:ask.title');
+    }
   }
 
   return ImportPages;
@@ -91,8 +148,11 @@ export function importsController(door: Door): Type {
 
   @Controller(path)
   class ImportsController extends importPages(door) {
-    constructor(private readonly machine: ImportsService) {
-      super(machine);
+    constructor(
+      private readonly machine: ImportsService,
+      labels: Labels,
+    ) {
+      super(machine, labels);
     }
 
     @Get()
@@ -124,8 +184,8 @@ export function importsController(door: Door): Type {
       if (!files[0]) return again([{ field: fieldOf('file', kind), code: 'imports:noFile' }]);
       if (!target) return again([{ field: fieldOf(kind.target.field, kind), code: kind.target.missing }]);
       const started = await this.machine.start(asking, kind, target, files[0]);
-      if ('id' in started) return new Redirect(`${address}/${started.id}`);
-      return again(issuesOf(fieldOf('file', kind), kind, started));
+      if ('id' in started) return new Redirect(`${address}/${started.id}/columns`);
+      return again(issuesOf(fieldOf('file', kind), started));
     }
 
     private async indexPage(asking: Asking, asked?: DoorKind, target?: number): Promise<Page> {

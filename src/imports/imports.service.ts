@@ -8,7 +8,9 @@ import { scopesOf, type Actor } from '../web/actor.js';
 import { Conflict, Forbidden, NotFound, Refused } from '../web/errors.js';
 import type { Issue } from '../web/issues.js';
 import type { UploadedFile } from '../web/upload.js';
-import type { ImportKind, Target, Today } from './import-kind.js';
+import type { ImportKind, InThread, Target, Today } from './import-kind.js';
+import { rememberedFor, worksheetTops, type WorksheetTop } from './columns/columns.queries.js';
+import { keepMapped } from './columns/kept.js';
 import { findImport, listImports, planLines, type FoundImport, type ListedImport } from './import.queries.js';
 import type { Mapping } from './plan.js';
 import { compareFile, planFile, type Moved, type PlannedFile } from './plan-file.js';
@@ -16,10 +18,11 @@ import { readFile, type FileRead, type ReadFile } from './read-file.js';
 import { UnreadableFile, type TableFault } from './table.js';
 import { inThread } from './thread.js';
 
-export type Started = { id: number } | { faults: TableFault[] } | { issues: Issue[] } | { missing: string[] };
+export type Started = { id: number } | { faults: TableFault[] } | { issues: Issue[] };
 
 const READING = { module: 'imports/read-file.js', name: readFile.name };
 const PLANNING = { module: 'imports/plan-file.js', name: planFile.name };
+const KEEPING = { module: 'imports/columns/kept.js', name: keepMapped.name };
 const COMPARING = { module: 'imports/plan-file.js', name: compareFile.name };
 /** A long file's request answers after this with a page that shows the progress; a shorter one is waited for. */
 const PATIENCE = { rows: 1000, milliseconds: 1500 } as const;
@@ -42,21 +45,16 @@ export class ImportsService {
   async start(asking: Asking, kind: ImportKind, targetId: number, file: UploadedFile): Promise<Started> {
     const target = await kind.target.find(asking, asking.actor, targetId);
     if (!target) throw new NotFound();
-    let id: number | undefined;
     try {
       const { call, args } = (await kind.reading?.(asking, target, asking.zone)) ?? {
         call: READING,
-        args: [kind.columns, kind.needed],
+        args: [kind.columns, await rememberedFor(asking, kind.code, target.rootUnitId)],
       };
       const read = await inThread<FileRead>(call, file.bytes, file.name, ...args);
       if (!('worksheets' in read)) return read;
-      if (read.missing.length > 0) return { missing: read.missing };
-      id = await this.store(asking.actor, kind, target, file.name, read);
-      if (!kind.confirms) await this.plan(asking.actor, kind, id, read.worksheets);
-      return { id };
+      return { id: await this.store(asking.actor, kind, target, file.name, read) };
     } catch (error) {
       if (!(error instanceof UnreadableFile)) throw error;
-      if (id !== undefined) await asking.rows('delete from imports where id = $1', [id]);
       return { faults: [error.fault] };
     }
   }
@@ -83,20 +81,33 @@ export class ImportsService {
     return listImports(asking, codes, asking.actor.accountId, paths);
   }
 
-  /** The columns as the person says they are: by them the file is planned. */
+  /** For who may say what the columns are, until it is written. */
+  async openToMap(
+    asking: Asking,
+    kinds: readonly ImportKind[],
+    id: number,
+  ): Promise<{ found: FoundImport; kind: ImportKind }> {
+    const opened = await this.openToApply(asking, kinds, id);
+    if (opened.found.status === 'applying' || opened.found.status === 'applied') throw new Conflict('import-not-ready');
+    return opened;
+  }
+
+  /** The columns as the person says they are: what else the file had is not kept, and by them it is planned. */
   async confirm(asking: Asking, kinds: readonly ImportKind[], id: number, mapping: Mapping): Promise<void> {
-    const { found } = await this.openToApply(asking, kinds, id);
-    await asking.rows(
-      `update imports set mapping = $2, mapped_at = $3 where id = $1 and status not in ('applying', 'applied')`,
-      [found.id, JSON.stringify(mapping), asking.at],
+    const { found } = await this.openToMap(asking, kinds, id);
+    const kept = await this.bounded<string>(KEEPING, await this.worksheets(found.id), mapping);
+    const done = await asking.rows(
+      `update imports set mapping = $2, mapped_at = $3, worksheets = $4, revision = revision + 1
+       where id = $1 and revision = $5 and status not in ('applying', 'applied') returning id`,
+      [found.id, JSON.stringify(mapping), asking.at, kept, found.revision],
     );
+    if (done.length === 0) throw new Conflict('import-planned-anew');
     await this.planAgain(asking, kinds, found.id);
   }
 
   /** The plan of the file as read, made anew from what stands now. */
   async planAgain(asking: Asking, kinds: readonly ImportKind[], id: number): Promise<number> {
-    const { found, kind } = await this.openToApply(asking, kinds, id);
-    if (found.status === 'applying' || found.status === 'applied') throw new Conflict('import-not-ready');
+    const { found, kind } = await this.openToMap(asking, kinds, id);
     await this.plan(asking.actor, kind, found.id, await this.worksheets(found.id));
     return found.id;
   }
@@ -165,7 +176,7 @@ export class ImportsService {
   private async plan(actor: Actor, kind: ImportKind, id: number, worksheets: string): Promise<void> {
     const found = (await findImport(this.db, [kind.code], id))!;
     const facts = await kind.facts(this.db, actor, found, this.now());
-    const planned = await inThread<PlannedFile>(PLANNING, kind.plan, worksheets, found.mapping, facts);
+    const planned = await this.bounded<PlannedFile>(PLANNING, kind.plan, worksheets, found.mapping, facts);
     const status = isRefused(kind, planned) ? 'refused' : 'checked';
     await this.db.tx(async (tx) => {
       const kept = await tx.change(
@@ -178,6 +189,15 @@ export class ImportsService {
       const act = kind.checked?.(found, summary);
       if (act) await recordAct(tx, { ...act, account: actor.accountId, at: this.clock.now() });
     });
+  }
+
+  /** A file that was read and turns out to want more than the bounds of a thread is refused in words. */
+  private async bounded<T>(work: InThread, ...args: unknown[]): Promise<T> {
+    try {
+      return await inThread<T>(work, ...args);
+    } catch (error) {
+      throw error instanceof UnreadableFile ? new Conflict('import-too-big') : error;
+    }
   }
 
   /** One run at a time. */
@@ -229,6 +249,13 @@ export class ImportsService {
       found.id,
     ]);
     return inThread(COMPARING, kind.plan, await this.worksheets(found.id), found.mapping, facts, stored!.plan);
+  }
+
+  /** The first rows of each worksheet; a file that was purged has none. */
+  async tops(id: number): Promise<WorksheetTop[]> {
+    const tops = await worksheetTops(this.db, id);
+    if (tops.length === 0) throw new Conflict('import-purged');
+    return tops;
   }
 
   /** As they were read, as JSON; a file that was purged has none. */

@@ -65,14 +65,20 @@ async function planned({ module, name }: InThread, worksheets: string, mapping: 
 }
 
 /** The rows under each header that are not empty, their cells by field. */
-function recordsOf({ worksheets, mapping }: ReadWorksheets): TableRow[] {
+export function recordsOf({ worksheets, mapping }: ReadWorksheets): TableRow[] {
+  const given = mapping.given ?? {};
   return mapping.worksheets.flatMap(({ include, header, columns }, worksheet) => {
     const fields = Object.entries(columns) as [string, number][];
     const rows = include ? (worksheets[worksheet]?.rows ?? []) : [];
     return rows.flatMap((cells, place): TableRow[] =>
       place < header || cells.every((cell) => cell === '')
         ? []
-        : [{ row: place + 1, cells: Object.fromEntries(fields.map(([field, at]) => [field, cells[at] ?? ''])) }],
+        : [
+            {
+              row: place + 1,
+              cells: { ...given, ...Object.fromEntries(fields.map(([field, at]) => [field, cells[at] ?? ''])) },
+            },
+          ],
     );
   });
 }

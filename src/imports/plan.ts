@@ -32,15 +32,24 @@ export function summaryOf(rows: readonly PlannedRow[]): PlanSummary {
 export type ColumnNames = Record<string, readonly string[]>;
 
 /** How one worksheet is read: the header's row from 1 as a spreadsheet shows it, and the columns from 0 by field. */
-interface WorksheetMapping {
+export interface WorksheetMapping {
   name: string;
   include: boolean;
+  /** 0: the worksheet begins with its first record. */
   header: number;
   columns: Partial<Record<string, number>>;
+  /** The header's words, by which a mapping is known again in the next file. */
+  words?: string;
+  /** The header of each field's column as it stands in the file, once it is confirmed. */
+  texts?: Partial<Record<string, string>>;
 }
 
 export interface Mapping {
   worksheets: WorksheetMapping[];
+  /** What a person said once for all rows, by field. */
+  given?: Record<string, string>;
+  /** The import whose columns were taken over, since the header had the same words. */
+  like?: number;
 }
 
 /** The columns that a header names; headers come lower case and composed. */

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Issue } from '../web/issues.js';
+import { headerWords, knownFrom, type Remembered } from './columns/header-words.js';
+import { withoutNever } from './columns/never.js';
 import { proposeColumns, type ColumnNames, type Mapping } from './plan.js';
 import { readTable } from './table-reader.js';
 import type { Table, TableFault } from './table.js';
@@ -9,8 +11,6 @@ import type { RawWorksheet } from './xlsx-worksheets.js';
 export interface ReadFile {
   worksheets: string;
   mapping: Mapping;
-  /** Fields that are needed and in no column. */
-  missing: string[];
   hash: string;
   sizes: { name: string; rows: number }[];
 }
@@ -23,22 +23,31 @@ export async function readFile(
   bytes: Uint8Array,
   fileName: string,
   names: ColumnNames,
-  needed: readonly string[],
+  remembered: readonly Remembered[],
 ): Promise<FileRead> {
   const read = await readTable(bytes, fileName);
   if (!read.ok) return { faults: read.faults };
+  const worksheet = worksheetOf(read.table);
   const columns = proposeColumns(read.table.headers, names);
+  const known = knownFrom(remembered, '', worksheet.rows);
+  const proposed = {
+    name: '',
+    include: true,
+    header: read.table.header,
+    columns,
+    words: headerWords(read.table.headers),
+  };
   return {
-    ...fileOf(bytes, [worksheetOf(read.table)]),
-    mapping: { worksheets: [{ name: '', include: true, header: read.table.header, columns }] },
-    missing: needed.filter((field) => !(field in columns)),
+    ...fileOf(bytes, [worksheet]),
+    mapping: { worksheets: [known?.mapping ?? proposed], ...(known ? { like: known.id } : {}) },
   };
 }
 
 export function fileOf(
   bytes: Uint8Array,
-  worksheets: readonly RawWorksheet[],
+  read: readonly RawWorksheet[],
 ): Pick<ReadFile, 'worksheets' | 'hash' | 'sizes'> {
+  const worksheets = withoutNever(read);
   return {
     worksheets: JSON.stringify(worksheets),
     hash: createHash('sha256').update(bytes).digest('hex'),

@@ -21,7 +21,7 @@ const KINDS = [
     kind: 'import',
     share: 0.5,
     method: 'POST',
-    route: /\/imports(\/:kind|\/:id\/plan)?$|\/holidays\/import$/,
+    route: /\/imports(\/:kind|\/:id\/(plan|columns))?$|\/holidays\/import$/,
   },
   { kind: 'chain-walk', share: 0.1, method: 'GET', route: /^\/audit\/verification$/ },
   { kind: 'chain-walk', share: 0.1, method: 'POST', route: /^\/audit\/checkpoints$/ },

@@ -194,6 +194,8 @@ const units: Row[] = [
   ['POST /settings/holidays/:day/removal', 'day=2026-12-31', 'personnel admin'],
   ['POST /settings/holidays/import', '', 'personnel admin'],
   ['GET /settings/holidays/imports/:id', 'id=holidayImport', 'personnel admin'],
+  ['GET /settings/holidays/imports/:id/columns', 'id=holidayImport', 'personnel admin'],
+  ['POST /settings/holidays/imports/:id/columns', 'id=holidayImport', 'personnel admin'],
   ['POST /settings/holidays/imports/:id/plan', 'id=holidayImport', 'personnel admin'],
   ['POST /settings/holidays/imports/:id/application', 'id=holidayImport', 'personnel admin'],
   ['POST /settings/holidays/years/:year/confirmation', 'year=2027', 'personnel admin'],
@@ -205,6 +207,8 @@ const units: Row[] = [
   ['GET /imports/samples/:kind', 'kind=units', 'personnel'],
   ['POST /imports/:kind', 'kind=units', 'personnel'],
   ['GET /imports/:id', 'id=import', 'personnel inspector'],
+  ['GET /imports/:id/columns', 'id=import', 'personnel'],
+  ['POST /imports/:id/columns', 'id=import', 'personnel'],
   ['POST /imports/:id/plan', 'id=import', 'personnel'],
   ['POST /imports/:id/application', 'id=import', 'personnel'],
 ];
@@ -447,6 +451,8 @@ const work: Row[] = [
   ['GET /legal/work/imports/sample.csv', '', 'heads personnel'],
   ['POST /legal/work/imports', '', 'heads personnel'],
   ['GET /legal/work/imports/:id', 'id=workImport', 'personnel inspector'],
+  ['GET /legal/work/imports/:id/columns', 'id=workImport', 'personnel'],
+  ['POST /legal/work/imports/:id/columns', 'id=workImport', 'personnel'],
   ['POST /legal/work/imports/:id/plan', 'id=workImport', 'personnel'],
   ['POST /legal/work/imports/:id/application', 'id=workImport', 'personnel'],
 ];

@@ -45,7 +45,7 @@ export async function makeMeasures(db: Db, ward: Ward) {
     ),
     measureImport: await id(
       `insert into imports (kind, root_unit_id, file_name, account_id, at, status, worksheets, mapping)
-      values ('figures', $1, 'chi-so.csv', $2, $3, 'checked', '[]', '{"worksheets":[]}') returning id`,
+      values ('figures', $1, 'chi-so.csv', $2, $3, 'checked', '[{"name":"","rows":[["mã"]]}]', '{"worksheets":[{"name":"","include":true,"header":1,"columns":{"code":0}}]}') returning id`,
       [ward.units.PM.id, ward.accounts['personnel'], AT],
     ),
   };
@@ -92,6 +92,8 @@ export const MEASURES: Row[] = [
   ['GET /measures/imports/sample.csv', '', 'heads personnel'],
   ['POST /measures/imports', '', 'heads personnel'],
   ['GET /measures/imports/:id', 'id=measureImport', 'personnel inspector'],
+  ['GET /measures/imports/:id/columns', 'id=measureImport', 'personnel'],
+  ['POST /measures/imports/:id/columns', 'id=measureImport', 'personnel'],
   ['POST /measures/imports/:id/plan', 'id=measureImport', 'personnel'],
   ['POST /measures/imports/:id/application', 'id=measureImport', 'personnel'],
 ];

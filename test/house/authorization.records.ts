@@ -83,12 +83,12 @@ export async function makeRecords(db: Db) {
     ),
     import: await idOf(
       db,
-      `insert into imports (kind, file_name, account_id, root_unit_id, at, status, worksheets, mapping) values ('units', 'a.csv', $1, $2, $3, 'checked', '[]', '{"worksheets":[]}') returning id`,
+      `insert into imports (kind, file_name, account_id, root_unit_id, at, status, worksheets, mapping) values ('units', 'a.csv', $1, $2, $3, 'checked', '[{"name":"","rows":[["mã"]]}]', '{"worksheets":[{"name":"","include":true,"header":1,"columns":{"code":0}}]}') returning id`,
       [accounts['personnel'], units.PM.id, AT],
     ),
     holidayImport: await idOf(
       db,
-      `insert into imports (kind, file_name, account_id, root_unit_id, at, status, worksheets, mapping) values ('holidays', 'nghi.csv', $1, $2, $3, 'checked', '[]', '{"worksheets":[]}') returning id`,
+      `insert into imports (kind, file_name, account_id, root_unit_id, at, status, worksheets, mapping) values ('holidays', 'nghi.csv', $1, $2, $3, 'checked', '[{"name":"","rows":[["mã"]]}]', '{"worksheets":[{"name":"","include":true,"header":1,"columns":{"code":0}}]}') returning id`,
       [accounts['personnel'], units.PM.id, AT],
     ),
     november,

@@ -1,3 +1,4 @@
+import { sendFile } from '../support/columns.js';
 import { mappingFields } from '../catalogue/mapping-fields.js';
 import { startWork, type WorkTown } from '../work/support.js';
 import { standardList, stateFigure, SOURCE } from '../measures/support.js';
@@ -89,7 +90,7 @@ const KINDS: Kind[] = [
 describe('between the preview and the writing a colleague changes what the plan read', () => {
   it.each(KINDS)('$kind: nothing is written over it', async ({ to, fields, file, colleague, stands, left, said }) => {
     const personnel = await town.client('personnel');
-    const shown = await personnel.upload(to, fields(), [{ field: 'file', name: 'tep.csv', bytes: file }]);
+    const shown = await sendFile(personnel, to, fields(), { name: 'tep.csv', bytes: file });
     expect(shown.text).toContain('/application"');
     await colleague();
     const refused = await personnel.post(`${shown.path}/application`);
@@ -129,10 +130,10 @@ describe('between the preview and the writing a colleague changes what the plan 
 
   it('a plan that was made anew in another tab is not written unseen', async () => {
     const personnel = await town.client('personnel');
-    const file = [{ field: 'file', name: 'tep.csv', bytes: 'code,name,parent_code\nVP,Văn phòng mới,\n' }];
-    const shown = await personnel.upload('/imports/units', PM(), file);
+    const file = { name: 'tep.csv', bytes: 'code,name,parent_code\nVP,Văn phòng mới,\n' };
+    const shown = await sendFile(personnel, '/imports/units', PM(), file);
     expect((await personnel.post(`${shown.path}/application`, { revision: '7' })).status).toBe(409);
-    const done = await personnel.post(`${shown.path}/application`, { revision: '1' });
+    const done = await personnel.post(`${shown.path}/application`, { revision: '2' });
     expect(done.text).toContain('Nội dung đã đọc từ tệp không còn được giữ');
     expect(await one('select worksheets, purged_at is not null as purged from imports order by id desc')).toEqual({
       worksheets: null,

@@ -6,9 +6,9 @@ const LARGE = new TextEncoder().encode(
 );
 
 const COLUMNS = { code: ['mã'], name: ['họ và tên'], unit: ['đơn vị'] };
-const read = (bytes: Uint8Array, name: string) => readFile(bytes, name, COLUMNS, ['code']);
+const read = (bytes: Uint8Array, name: string) => readFile(bytes, name, COLUMNS, []);
 const readInThread = (bytes: Uint8Array, name: string) =>
-  inThread<FileRead>({ module: 'imports/read-file.js', name: 'readFile' }, bytes, name, COLUMNS, ['code']);
+  inThread<FileRead>({ module: 'imports/read-file.js', name: 'readFile' }, bytes, name, COLUMNS, []);
 
 /** How often this thread could do something else before the answer came. */
 async function turnsDuring(work: () => Promise<unknown>): Promise<number> {

@@ -1,3 +1,4 @@
+import { sendFile } from '../support/columns.js';
 import type { Db } from '../../src/database/db.js';
 import { SAMPLE_PASSWORD } from '../../src/seed/sample-people.js';
 import { Client } from '../support/client.js';
@@ -7,6 +8,7 @@ import type { SampleApp } from './support/sample-app.js';
 const SITES = {
   'to-chuc': {
     imports: '/imports',
+    columns: '/imports/{wrong}/columns',
     wrong: '/imports/{wrong}',
     applied: '/imports/{applied}',
     outdated: '/imports/{outdated}',
@@ -20,7 +22,7 @@ async function bringFiles(app: SampleApp): Promise<void> {
   await personnel.signIn('to-chuc', SAMPLE_PASSWORD);
   const root = (await app.db.one<{ id: number }>('select id from units where parent_id is null'))!.id;
   const send = (to: string, name: string, bytes: string) =>
-    personnel.upload(to, { unit: String(root) }, [{ field: 'file', name, bytes }]);
+    sendFile(personnel, to, { unit: String(root) }, { name, bytes });
   await send(
     '/imports/units',
     'sai.csv',

@@ -1,3 +1,4 @@
+import { sendFile } from '../support/columns.js';
 import { signedIn, startMonth, type Month } from '../approvals/support.js';
 import { figureNow, SOURCE, standardList, stateFigure } from './support.js';
 
@@ -11,9 +12,12 @@ beforeAll(async () => {
 afterAll(() => month.close());
 
 const send = async (who: string, csv: string, name = 'chi-so.csv') =>
-  (await signedIn(month, who)).upload('/measures/imports', { root: String(month.ward.units.PM.id) }, [
-    { field: 'file', name, bytes: csv },
-  ]);
+  sendFile(
+    await signedIn(month, who),
+    '/measures/imports',
+    { root: String(month.ward.units.PM.id) },
+    { name, bytes: csv },
+  );
 
 describe('figures from a file', () => {
   it('shows every row, writes the right ones and keeps the wrong ones with why', async () => {
@@ -74,7 +78,7 @@ describe('figures from a file', () => {
   });
 
   it.each([
-    ['a column is missing', 'mã đơn vị,tháng\nMC,10/2026\n', 'chi-so.csv', 'Tệp thiếu cột'],
+    ['a column is missing', 'mã đơn vị,tháng\nMC,10/2026\n', 'chi-so.csv', 'Hãy chọn cột này'],
     ['the kind of file is unknown', HEAD, 'chi-so.pdf', 'error-summary'],
   ])('refuses a file where %s', async (_, csv, name, words) => {
     const answer = await send('personnel', csv, name);

@@ -1,3 +1,4 @@
+import { asProposed } from '../support/columns.js';
 import { holidaysBetween } from '../../src/periods/holidays/holidays-between.js';
 import { addWorkingDays } from '../../src/periods/working-days.js';
 import { startTestApp, type TestApp } from '../support/app.js';
@@ -76,12 +77,10 @@ it('days are recorded, worked Saturdays too, and removed; what is wrong is said 
   expect(await t.db.one('select count(*)::int as n from holidays')).toEqual({ n: 7 });
 });
 
-it('a table is pasted or a file handed in: all of it, or nothing and why', async () => {
-  const shown = await personnel.upload(
-    '/settings/holidays/import',
-    { table: '31/08/2026, Nghỉ dịp Quốc khánh\n22/08/2026, Làm bù, làm bù' },
-    [],
-  );
+it('a table is pasted or a file handed in: its columns are shown, then each day, then it is written', async () => {
+  const paste = async (table: string) =>
+    asProposed(personnel, await personnel.upload('/settings/holidays/import', { table }, []));
+  const shown = await paste('31/08/2026, Nghỉ dịp Quốc khánh\n22/08/2026, Làm bù, làm bù');
   expect(words(shown.text)).toContain('31/08/2026 Nghỉ dịp Quốc khánh Thêm mới');
   expect(await t.db.rows('select day from holidays')).toEqual([]);
   await personnel.post(`${shown.path}/application`);
@@ -89,25 +88,17 @@ it('a table is pasted or a file handed in: all of it, or nothing and why', async
     { day: '2026-08-22', kind: 'worked' },
     { day: '2026-08-31', kind: 'off' },
   ]);
-  const wrong = await personnel.upload(
-    '/settings/holidays/import',
-    { table: '31/08/2026, Nghỉ\n31/09/2026, Nghỉ' },
-    [],
-  );
-  expect([
-    wrong.status,
-    words(wrong.text).includes('Dòng 2: “31/09/2026” không phải là một ngày.'),
-    wrong.text.includes('31/09/2026, Nghỉ</textarea>'),
-  ]).toEqual([422, true, true]);
-  const joined = await personnel.upload('/settings/holidays/import', { table: '31/8/2026 Nghỉ dịp Quốc khánh' }, []);
-  expect([
-    joined.status,
-    words(joined.text).includes('Dòng 1: “31/8/2026 Nghỉ dịp Quốc khánh” thiếu dấu phẩy sau ngày.'),
-  ]).toEqual([422, true]);
+  const wrong = words((await paste('31/08/2026, Nghỉ\n31/09/2026, Nghỉ\n31/8/2027 Nghỉ dịp Quốc khánh')).text);
+  expect(wrong).toContain('“31/09/2026” không phải là ngày');
+  expect(wrong).toContain('“31/8/2027 Nghỉ dịp Quốc khánh” thiếu dấu phẩy');
+  const none = await personnel.upload('/settings/holidays/import', { table: 'Ngày, Tên' }, []);
+  expect([none.status, none.text.includes('Ngày, Tên</textarea>')]).toEqual([422, true]);
   const file = await personnel.upload('/settings/holidays/import', {}, [
     { field: 'file', name: 'nghi.csv', bytes: 'Ngày,Tên\n24/11/2026,Nghỉ theo thông báo\n' },
   ]);
-  expect(words((await personnel.post(`${file.path}/application`)).text)).toContain('Đã ghi 1 ngày.');
+  expect(file.text).toContain('Trong tệp: 24/11/2026');
+  const planned = await asProposed(personnel, file);
+  expect(words((await personnel.post(`${planned.path}/application`)).text)).toContain('Đã ghi 1 ngày.');
 });
 
 it('pages with a clock warn until the years it runs through are confirmed', async () => {

@@ -1,4 +1,9 @@
-import { readHolidayFile } from '../../src/periods/holidays/holiday-file.js';
+import { readHolidays } from '../../src/periods/holidays/holiday-file.js';
+import { planHolidays } from '../../src/periods/holidays/holidays-plan.js';
+import { recordsOf } from '../../src/imports/plan-file.js';
+import type { FileRead } from '../../src/imports/read-file.js';
+import type { PlannedRow } from '../../src/imports/plan.js';
+import type { RecordedDay } from '../../src/periods/holidays/holiday.form.js';
 import { statutoryDays } from '../../src/periods/holidays/statutory.js';
 import { addWorkingDays, isWorkingDay, workingDaysLeft } from '../../src/periods/working-days.js';
 import { petitionClock } from '../../src/petitions/petition-clock.js';
@@ -6,6 +11,14 @@ import { off } from '../support/holidays.js';
 
 const ZONE = 'Asia/Ho_Chi_Minh';
 const bytes = (text: string) => new TextEncoder().encode(text);
+const NAMES = { day: ['ngày'], name: ['tên'], kind: ['loại'] };
+const read = (text: string) => readHolidays(bytes(text), 'nghi.csv', ZONE, NAMES, []);
+/** By the columns that are proposed. */
+const planOf = (file: FileRead): PlannedRow<RecordedDay>[] => {
+  if (!('mapping' in file)) throw new Error(JSON.stringify(file));
+  return planHolidays(recordsOf({ worksheets: JSON.parse(file.worksheets), mapping: file.mapping }), []);
+};
+const linesOf = (file: FileRead) => planOf(file).flatMap(({ line }) => line ?? []);
 const of = (year: number) => Object.fromEntries(statutoryDays(year).map(({ day, name }) => [day.slice(5), name]));
 
 describe('the days that the law gives', () => {
@@ -108,7 +121,7 @@ describe('a file of holidays', () => {
       'END:VCALENDAR',
       '',
     ].join('\r\n');
-    const { value } = readHolidayFile(bytes(ics), ZONE, 'file');
+    const value = linesOf(read(ics));
     expect(value?.map(({ day, kind }) => `${day} ${kind}`)).toEqual([
       '2027-02-05 off',
       '2027-02-06 off',
@@ -122,33 +135,28 @@ describe('a file of holidays', () => {
   });
 
   it('a table may have a head and any delimiter', () => {
-    expect(
-      readHolidayFile(
-        bytes('Ngày;Tên;Loại\n31/08/2026;Nghỉ dịp Quốc khánh;\n22/08/2026;Làm bù;làm bù\n'),
-        ZONE,
-        'table',
-      ).value,
-    ).toEqual([
+    expect(linesOf(read('Ngày;Tên;Loại\n31/08/2026;Nghỉ dịp Quốc khánh;\n22/08/2026;Làm bù;làm bù\n'))).toEqual([
       { day: '2026-08-31', name: 'Nghỉ dịp Quốc khánh', kind: 'off' },
       { day: '2026-08-22', name: 'Làm bù', kind: 'worked' },
     ]);
-    expect(readHolidayFile(bytes('2026-08-31,Nghỉ'), ZONE, 'table').value).toEqual([
-      { day: '2026-08-31', name: 'Nghỉ', kind: 'off' },
-    ]);
+    expect(linesOf(read('2026-08-31,Nghỉ'))).toEqual([{ day: '2026-08-31', name: 'Nghỉ', kind: 'off' }]);
   });
 
   it.each([
-    [
-      'a day that is none',
-      'Ngày,Tên\n31/02/2026,Nghỉ',
-      { code: 'holidays:issue.line', params: { line: 2, typed: '31/02/2026' } },
-    ],
-    ['a day without a name', '31/08/2026,', { code: 'holidays:issue.unnamed', params: { day: '31/08/2026' } }],
+    ['a day that is none', 'Ngày,Tên\n31/02/2026,Nghỉ', { column: 'day', code: 'day', value: '31/02/2026' }],
+    ['a day without a name', '31/08/2026,', { column: 'name', code: 'name', value: '120' }],
+    ['a day and a name in one', '31/8/2026 Nghỉ', { column: 'day', code: 'comma', value: '31/8/2026 Nghỉ' }],
     [
       'a working day called worked',
       '31/08/2026,Làm bù,làm bù',
-      { code: 'holidays:issue.workedWeekday', params: { day: '31/08/2026' } },
+      { column: 'kind', code: 'weekday', value: '31/08/2026' },
     ],
+    ['a day twice', '31/08/2026,Nghỉ\n31/8/2026,Nghỉ', { column: 'day', code: 'twice', value: '1' }],
+  ])('finds %s, and says where', (_, text, fault) => {
+    expect(planOf(read(text)).flatMap(({ faults }) => faults)).toEqual([fault]);
+  });
+
+  it.each([
     ['nothing', '', { code: 'holidays:issue.none' }],
     ['no calendar', 'BEGIN:VCALENDAR\nBEGIN:VEVENT\nnonsense', { code: 'holidays:issue.unreadable' }],
     [
@@ -157,7 +165,5 @@ describe('a file of holidays', () => {
       { code: 'holidays:issue.event' },
     ],
     ['too much', 'x'.repeat(200_001), { code: 'holidays:issue.big' }],
-  ])('refuses %s, and says where', (_, text, issue) =>
-    expect(readHolidayFile(bytes(text), ZONE, 'file').issues?.[0]).toMatchObject(issue),
-  );
+  ])('refuses %s, and says where', (_, text, issue) => expect(read(text)).toMatchObject({ issues: [issue] }));
 });

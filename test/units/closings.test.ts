@@ -1,3 +1,4 @@
+import { sendFile } from '../support/columns.js';
 import { toClose, whileOpen } from '../../src/standing/closings.js';
 import { startTestApp, type TestApp } from '../support/app.js';
 import type { Client } from '../support/client.js';
@@ -135,9 +136,12 @@ describe('nothing comes into a closed month by another door', () => {
       'CB-201,Nguyễn Văn Mẫu,công chức,VP,Chuyên viên,nhân viên,0,31/10/2026\n' +
       'CB-202,Trần Thị Mẫu,công chức,VP,Chuyên viên,nhân viên,0,01/11/2026\n' +
       'CB-mc2,Vũ Văn Bốn,công chức,VP,Chuyên viên,nhân viên,0,30/10/2026\n';
-    const { text } = await personnel.upload('/imports/officials', { unit: String(ward.units.PM.id) }, [
-      { field: 'file', name: 'can-bo.csv', bytes: file },
-    ]);
+    const { text } = await sendFile(
+      personnel,
+      '/imports/officials',
+      { unit: String(ward.units.PM.id) },
+      { name: 'can-bo.csv', bytes: file },
+    );
     expect(text.match(/tháng ấy đã khóa theo vị trí công tác khi đó; ghi từ ngày 01\/11\/2026 trở đi/g)).toHaveLength(
       2,
     );

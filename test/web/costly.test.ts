@@ -10,6 +10,7 @@ describe('costly work', () => {
     ['POST', '/imports/:kind', 'import'],
     ['POST', '/measures/imports', 'import'],
     ['POST', '/imports/:id/plan', 'import'],
+    ['POST', '/imports/:id/columns', 'import'],
     ['POST', '/imports/:id/application', null],
     ['GET', '/audit/verification', 'chain-walk'],
     ['GET', '/imports', null],
@@ -22,7 +23,7 @@ describe('costly work', () => {
   it('is every paper and every file sent in, by their routes', () => {
     const routes = [...new Set(MATRIX.map(([route]) => route))];
     const wanted = routes.filter((route) =>
-      /^GET .*\.(pdf|docx|xlsx|csv|json|zip)$|^POST .*imports(\/:kind|\/:id\/plan)?$/.test(route),
+      /^GET .*\.(pdf|docx|xlsx|csv|json|zip)$|^POST .*imports(\/:kind|\/:id\/(plan|columns))?$/.test(route),
     );
     expect(wanted.length).toBeGreaterThan(20);
     expect(wanted.filter((route) => costlyKind(...(route.split(' ') as [string, string])) === null)).toEqual([]);

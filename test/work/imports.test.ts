@@ -1,3 +1,4 @@
+import { sendFile } from '../support/columns.js';
 import { startWork, type WorkTown } from './support.js';
 
 let town: WorkTown;
@@ -8,14 +9,17 @@ afterAll(() => town.close());
 
 const HEAD =
   'mã cán bộ,mã sản phẩm,số lượng giao,số lượng hoàn thành,hạn,loại giao,số lần chậm,số lần chưa đạt,"lý do chậm, chưa đạt",mã tham chiếu,ghi chú\n';
-const file = (rows: string) => [{ field: 'file', name: 'viec.csv', bytes: HEAD + rows }];
+const file = (rows: string) => ({ name: 'viec.csv', bytes: HEAD + rows });
 const count = async () =>
   (await town.db.one<{ lines: number; marks: number }>(
     'select (select count(*)::int from work_lines) as lines, (select count(*)::int from work_marks) as marks',
   ))!;
 async function send(login: string, rows: string) {
   const who = await town.client(login);
-  return { who, answer: await who.upload('/legal/work/imports', { period: String(town.month.periodId) }, file(rows)) };
+  return {
+    who,
+    answer: await sendFile(who, '/legal/work/imports', { period: String(town.month.periodId) }, file(rows)),
+  };
 }
 const applicationOf = (text: string) => /action="(\/legal\/work\/imports\/\d+\/application)"/.exec(text)?.[1];
 

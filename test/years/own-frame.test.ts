@@ -1,3 +1,4 @@
+import { sendFile } from '../support/columns.js';
 import { startTestApp, type TestApp } from '../support/app.js';
 import type { Client } from '../support/client.js';
 import { makeWard, type Ward } from '../support/ward.js';
@@ -45,8 +46,8 @@ async function adopted(): Promise<string> {
 }
 
 const bring = async (lines: string) => {
-  const file = { field: 'file', name: 'ket-qua.csv', bytes: HEAD + lines };
-  return personnel.upload('/years/outside-labels/imports', { year: String(year.id) }, [file]);
+  const file = { name: 'ket-qua.csv', bytes: HEAD + lines };
+  return sendFile(personnel, '/years/outside-labels/imports', { year: String(year.id) }, file);
 };
 
 describe('a frame of the unit’s own for viên chức', () => {

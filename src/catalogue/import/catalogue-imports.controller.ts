@@ -48,7 +48,7 @@ export class CatalogueImportsController {
     if (!file) return (await this.uploadPage(asking, id)).withIssues([{ field: 'file', code: 'imports:noFile' }]);
     const started = await this.imports.start(asking, IMPORT_CATALOGUE, id, file);
     if ('id' in started) return new Redirect(`${ADDRESS}/${started.id}/mapping`);
-    return (await this.uploadPage(asking, id)).withIssues(issuesOf('file', IMPORT_CATALOGUE, started));
+    return (await this.uploadPage(asking, id)).withIssues(issuesOf('file', started));
   }
 
   @Get('imports/:id/mapping')

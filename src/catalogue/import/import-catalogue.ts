@@ -32,7 +32,6 @@ export const IMPORT_CATALOGUE: ImportKind = {
   }),
   columns: {},
   needed: [],
-  confirms: true,
   takes: 'good',
   target: {
     find: async (on, actor, id) => ({ rootUnitId: (await openDraft(on, actor, id)).root.id, catalogueId: id }),

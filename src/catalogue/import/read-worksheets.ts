@@ -36,7 +36,7 @@ export async function readCatalogue(
 ): Promise<FileRead> {
   const { worksheets, fault } = await readWorksheets(bytes, fileName);
   if (!worksheets) return { faults: [fault] };
-  return { ...fileOf(bytes, worksheets), mapping: mappingFor(worksheets, remembered), missing: [] };
+  return { ...fileOf(bytes, worksheets), mapping: mappingFor(worksheets, remembered) };
 }
 
 async function worksheetsOf(bytes: Uint8Array, fileName: string): Promise<RawWorksheet[]> {

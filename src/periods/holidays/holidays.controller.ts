@@ -60,9 +60,9 @@ export class HolidaysController {
     const file = files[0] ?? { field, name: 'bang.csv', bytes: Buffer.from(pasted) };
     const [root] = await this.settings.roots(asking);
     const started = await this.imports.start(asking, IMPORT_HOLIDAYS, root!.id, file);
-    if ('id' in started) return new Redirect(`/settings/holidays/imports/${started.id}`);
+    if ('id' in started) return new Redirect(`/settings/holidays/imports/${started.id}/columns`);
     return (await this.page(asking.actor, this.yearAsked(undefined), { table: pasted.slice(0, 20_000) })).withIssues(
-      issuesOf(field, IMPORT_HOLIDAYS, started),
+      issuesOf(field, started),
     );
   }
 

@@ -1,37 +1,46 @@
 import { recordAct } from '../../acts/record-act.js';
 import type { Rows } from '../../database/db.js';
 import type { Applying, ImportKind } from '../../imports/import-kind.js';
-import { typedIn, type FoundImport } from '../../imports/import.queries.js';
+import { rememberedFor } from '../../imports/columns/columns.queries.js';
+import { textsTyped, type FoundImport } from '../../imports/import.queries.js';
 import { maySet } from '../../units/unit.policy.js';
 import type { Actor } from '../../web/actor.js';
+import { readDay } from '../../web/days.js';
 import { readHolidays } from './holiday-file.js';
 import type { RecordedDay } from './holiday.form.js';
 import { planHolidays } from './holidays-plan.js';
 import { writeDays } from './holidays.service.js';
 
+const COLUMNS = {
+  day: ['ngày', 'ngày nghỉ'],
+  name: ['tên', 'tên ngày nghỉ', 'dịp', 'nội dung'],
+  kind: ['loại', 'làm bù', 'ghi chú'],
+};
+
 /** Days off and worked from a calendar or a table, for the whole country. */
 export const IMPORT_HOLIDAYS: ImportKind = {
   code: 'holidays',
-  words: { column: 'holidays:column.', fault: 'holidays:issue.' },
+  words: { column: 'holidays:column.', fault: 'holidays:fault.' },
   labels: { title: 'holidays:import', target: 'holidays:title', code: 'holidays:day', name: 'holidays:name' },
-  reading: async (_, __, zone) => ({
+  reading: async (on, { rootUnitId }, zone) => ({
     call: { module: 'periods/holidays/holiday-file.js', name: readHolidays.name },
-    args: [zone],
+    args: [zone, COLUMNS, await rememberedFor(on, 'holidays', rootUnitId)],
   }),
-  columns: {},
-  needed: [],
+  columns: COLUMNS,
+  needed: ['day', 'name'],
   takes: 'all',
   target: { find: async (on, actor, id) => ((await rootOf(on, actor, id)) ? { rootUnitId: id } : undefined) },
   mayRead: mayImport,
   mayApply: mayImport,
   plan: { module: 'periods/holidays/holidays-plan.js', name: planHolidays.name },
-  facts: async (on, _, { id }) =>
-    JSON.stringify(
-      await on.rows<RecordedDay>(
-        `select day, name, kind from holidays where day in (select t.text::date from (${typedIn('day')}) t) order by day`,
-        [id],
-      ),
-    ),
+  facts: async (on, _, { id }) => {
+    const days = (await textsTyped(on, id, 'day')).flatMap((typed) => readDay(typed) ?? []);
+    return JSON.stringify(
+      await on.rows<RecordedDay>('select day, name, kind from holidays where day = any ($1::date[]) order by day', [
+        days,
+      ]),
+    );
+  },
   lock: (tx) => tx.rows('lock table holidays in share row exclusive mode'),
   apply: applyHolidays,
   flash: ({ create, change }) => ({ key: 'holidays:imported', params: { count: create + change } }),

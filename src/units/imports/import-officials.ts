@@ -24,6 +24,16 @@ export const IMPORT_OFFICIALS: DoorKind = {
     email: ['thư điện tử'],
   },
   needed: ['code', 'full_name', 'person_type', 'unit_code', 'title', 'from_date'],
+  once: [
+    { field: 'from_date' },
+    {
+      field: 'person_type',
+      choices: ['cadre', 'civil-servant', 'public-employee', 'contract'].map((value) => ({
+        value,
+        label: `officials:personType.${value}`,
+      })),
+    },
+  ],
   sample: {
     text:
       'code,full_name,person_type,unit_code,title,position,tier,from_date,email\n' +

@@ -1,3 +1,4 @@
+import { sendFile } from '../../support/columns.js';
 import { SAMPLE_PASSWORD } from '../../../src/seed/sample-people.js';
 import { mappingFields } from '../../catalogue/mapping-fields.js';
 import { oddFile } from '../../catalogue/odd-file.js';
@@ -49,9 +50,12 @@ export async function makeLawThings(app: SampleApp): Promise<void> {
   );
   const period = await id("select id from legal_periods where month = '2026-11' and edition = 'nd-335-2025'");
   done(
-    await personnel.upload('/legal/work/imports', { period: String(period) }, [
-      { field: 'file', name: 'cong-viec.csv', bytes: WORK_FILE },
-    ]),
+    await sendFile(
+      personnel,
+      '/legal/work/imports',
+      { period: String(period) },
+      { name: 'cong-viec.csv', bytes: WORK_FILE },
+    ),
   );
   await hanoiMonth(personnel, chair, root, () => id('select max(id) as id from hanoi_frames'));
   const scored = await closedHanoiForm(app, root);

@@ -1,0 +1,104 @@
+import type { Translate } from '../../web/labels.js';
+import type { ImportKind } from '../import-kind.js';
+import type { FoundImport } from '../import.queries.js';
+import type { Mapping, WorksheetMapping } from '../plan.js';
+import type { WorksheetTop } from './columns.queries.js';
+import { isNever } from './never.js';
+
+const SAMPLES = 3;
+const SHOWN_ROWS = 8;
+const CELL = 60;
+
+/** The page where a person says what each column is, beside what the file has in it. */
+export function columnsView(
+  { found, kind, address, home }: { found: FoundImport; kind: ImportKind; address: string; home: string },
+  tops: readonly WorksheetTop[],
+  mapping: Mapping,
+  t: Translate,
+) {
+  return {
+    id: found.id,
+    fileName: found.fileName,
+    rootName: found.rootName,
+    labels: kind.labels,
+    here: `${address}/${found.id}`,
+    address,
+    home,
+    revision: found.revision,
+    many: tops.length > 1,
+    worksheets: tops.map((top, at) => worksheetView(top, mapping.worksheets[at]!, at, kind, t)),
+    once: (kind.once ?? []).map(({ field, choices }) => ({
+      id: `all-${field}`,
+      label: t('imports:ask.once', { column: t(`${kind.words.column}${field}`) }),
+      value: mapping.given?.[field] ?? '',
+      choices: choices?.map(({ value, label }) => ({ value, text: t(label) })) ?? null,
+    })),
+  };
+}
+
+function worksheetView(top: WorksheetTop, mapping: WorksheetMapping, at: number, kind: ImportKind, t: Translate) {
+  const header = mapping.header < 1 ? [] : (top.rows[mapping.header - 1] ?? []);
+  const width = Math.max(0, ...top.rows.map((row) => row.length));
+  const below = top.rows.slice(Math.max(0, mapping.header));
+  const used = new Map(Object.entries(mapping.columns).map(([field, column]) => [column, field]));
+  const names = Array.from({ length: width }, (_, column) => columnText(String(header[column] ?? ''), column));
+  const never = names.map((_, column) => isNever(String(header[column] ?? '')));
+  const offered = names.flatMap((text, column) => (never[column] ? [] : [{ value: String(column), text }]));
+  return {
+    at,
+    worksheetName: top.name,
+    rowCount: top.count,
+    include: mapping.include,
+    header: String(Math.max(0, mapping.header)),
+    fields: Object.keys(kind.columns).map((field) => {
+      const column = mapping.columns[field];
+      return {
+        id: `s${at}-${field}`,
+        label: kind.needed.includes(field)
+          ? t('imports:ask.neededColumn', { column: t(`${kind.words.column}${field}`) })
+          : t(`${kind.words.column}${field}`),
+        columns: offered,
+        value: column === undefined ? '' : String(column),
+        hint: sampleHint(column === undefined ? '' : sampleOf(below, column), t),
+      };
+    }),
+    left: names.flatMap((text, column) =>
+      used.has(column) || String(header[column] ?? '') === ''
+        ? []
+        : [{ text, why: never[column] ? ('never' as const) : ('unused' as const) }],
+    ),
+    letters: names.map((_, column) => ({ letter: letterOf(column), used: used.has(column) })),
+    firstRows: top.rows.slice(0, Math.max(SHOWN_ROWS, mapping.header + SHOWN_ROWS / 2)).map((row, place) => ({
+      number: place + 1,
+      isHeader: place + 1 === mapping.header,
+      cells: names.map((_, column) => shortened(String(row[column] ?? ''), CELL)),
+    })),
+  };
+}
+
+function sampleHint(text: string, t: Translate): string {
+  return text === '' ? '' : t('imports:ask.sample', { text });
+}
+
+function sampleOf(rows: readonly (readonly (string | number)[])[], column: number): string {
+  const texts = rows.map((row) => String(row[column] ?? '').trim()).filter((text) => text !== '');
+  return texts
+    .slice(0, SAMPLES)
+    .map((text) => shortened(text, CELL))
+    .join(' · ');
+}
+
+/** As a spreadsheet names it: A to Z, then AA. */
+function letterOf(column: number): string {
+  const last = String.fromCharCode(65 + (column % 26));
+  return column < 26 ? last : letterOf(Math.floor(column / 26) - 1) + last;
+}
+
+function columnText(header: string, column: number): string {
+  const text = shortened(header.replace(/\s+/g, ' ').trim(), CELL);
+  return text === '' ? letterOf(column) : `${letterOf(column)} · ${text}`;
+}
+
+function shortened(text: string, most: number): string {
+  return text.length > most ? `${text.slice(0, most - 1)}…` : text;
+}

@@ -1,17 +1,17 @@
-import { cleanText } from '../web/text.js';
-import { TABLE_LIMITS, type RawTable, type ReadTable, type Table, type TableFault, type TableRow } from './table.js';
+import { TABLE_LIMITS, type ReadTable, type Table, type TableFault, type TableRow } from './table.js';
 
+/** What a formula leaves that could not be reckoned. */
+const ERROR = /^#(?:REF!|DIV\/0!|VALUE!|NAME\?|N\/A|NUM!|NULL!)$/;
 const NUMBER = /^[+-]?[\d\s.,\u00a0\u202f]+%?$/;
 
-/** The rules that hold for every format: bounds, formulas, headers. */
-export function checkTable(raw: RawTable): ReadTable {
-  const rows = raw.rows.map((row) => row.map(tidy));
+/** The rules that hold for every table: bounds, texts that begin as a formula, headers. */
+export function checkTable(rows: string[][]): ReadTable {
   const at = rows.findIndex((row) => row.some((cell) => cell !== ''));
   if (at < 0) return refused([{ code: 'empty' }]);
   if (rows.length - at - 1 > TABLE_LIMITS.rows)
     return refused([{ code: 'too-many-rows', row: at + TABLE_LIMITS.rows + 2 }]);
   const headers = withoutEmptyEnd(rows[at] ?? []).map((header) => header.toLowerCase());
-  const faults = [...raw.faults, ...headerFaults(headers, at + 1)];
+  const faults = headerFaults(headers, at + 1);
   const body: TableRow[] = [];
   for (let i = at; i < rows.length && faults.length < TABLE_LIMITS.faults; i++) {
     const cells = withoutEmptyEnd(rows[i] ?? []);
@@ -25,10 +25,6 @@ export function checkTable(raw: RawTable): ReadTable {
 function refused(faults: TableFault[]): ReadTable {
   const sorted = faults.sort((a, b) => (a.row ?? 0) - (b.row ?? 0) || (a.column ?? 0) - (b.column ?? 0));
   return { ok: false, faults: sorted.slice(0, TABLE_LIMITS.faults) };
-}
-
-function tidy(cell: string): string {
-  return cleanText(cell);
 }
 
 function withoutEmptyEnd(row: string[]): string[] {
@@ -50,6 +46,7 @@ function cellFaults(cells: string[], headers: string[], row: number): TableFault
     if (cell === '') return [];
     if (cell.length > TABLE_LIMITS.cell) return [{ code: 'cell-too-long', row, column }];
     if (isFormula(cell)) return [{ code: 'formula', row, column }];
+    if (ERROR.test(cell)) return [{ code: 'error-cell', row, column }];
     return (headers[i] ?? '') === '' ? [{ code: 'cell-without-header', row, column }] : [];
   });
 }

@@ -1,8 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { InThread } from './import-kind.js';
 import { summaryOf, type Mapping, type PlannedRow, type PlanSummary } from './plan.js';
+import type { RawWorksheet } from './reading/raw-file.js';
 import type { TableRow } from './table.js';
-import type { RawWorksheet } from './xlsx-worksheets.js';
+import { textsOf, type TextWorksheet } from './text-worksheet.js';
 
 /** A plan as it is stored; `rows` is the JSON of PlannedRow[]. */
 export interface PlannedFile {
@@ -19,7 +20,7 @@ export interface Moved {
 
 /** What a plan gets that looks at more than the records. */
 export interface ReadWorksheets {
-  worksheets: RawWorksheet[];
+  worksheets: TextWorksheet[];
   mapping: Mapping;
 }
 
@@ -60,7 +61,7 @@ async function planned({ module, name }: InThread, worksheets: string, mapping: 
     string,
     (rows: TableRow[], facts: unknown, file: ReadWorksheets) => Made
   >;
-  const file: ReadWorksheets = { worksheets: JSON.parse(worksheets) as RawWorksheet[], mapping };
+  const file: ReadWorksheets = { worksheets: (JSON.parse(worksheets) as RawWorksheet[]).map(textsOf), mapping };
   return functions[name]!(recordsOf(file), JSON.parse(facts), file);
 }
 

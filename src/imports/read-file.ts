@@ -5,7 +5,7 @@ import { withoutNever } from './columns/never.js';
 import { proposeColumns, type ColumnNames, type Mapping } from './plan.js';
 import { readTable } from './table-reader.js';
 import type { Table, TableFault } from './table.js';
-import type { RawWorksheet } from './xlsx-worksheets.js';
+import type { RawWorksheet } from './reading/raw-file.js';
 
 /** A file as it was read, with the columns that are proposed; `worksheets` is the JSON of RawWorksheet[]. */
 export interface ReadFile {

@@ -17,10 +17,9 @@ export interface TableRow {
 const TABLE_FAULTS = [
   'empty',
   'unknown-format',
-  'old-format',
+  'encrypted',
   'damaged',
   'too-big',
-  'utf-16',
   'bad-encoding',
   'nul-byte',
   'bad-quotes',
@@ -43,13 +42,18 @@ export interface TableFault {
 
 export type ReadTable = { ok: true; table: Table } | { ok: false; faults: TableFault[] };
 
-export const TABLE_LIMITS = { rows: 50_000, columns: 50, cell: 2_000, bytes: 100 * 1024 * 1024, faults: 100 } as const;
-
-/** What a file's format gives before the rules that all formats share. Outer index: row − 1. */
-export interface RawTable {
-  rows: string[][];
-  faults: TableFault[];
-}
+/** Of one worksheet: rows, columns, letters of a cell. Of one file: bytes, bytes unpacked, worksheets, cells, letters of all cells. */
+export const TABLE_LIMITS = {
+  rows: 150_000,
+  columns: 200,
+  cell: 2_000,
+  bytes: 100 * 1024 * 1024,
+  unpacked: 256 * 1024 * 1024,
+  worksheets: 60,
+  cells: 5_000_000,
+  letters: 80_000_000,
+  faults: 100,
+} as const;
 
 export class UnreadableFile extends Error {
   constructor(readonly fault: TableFault) {

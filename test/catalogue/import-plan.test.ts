@@ -2,10 +2,10 @@ import { guessColumns, mappingFor, type Mapping } from '../../src/catalogue/impo
 import { planImport, type Plan } from '../../src/catalogue/import/plan.js';
 import { readWorksheets } from '../../src/catalogue/import/read-worksheets.js';
 import { readFactor } from '../../src/catalogue/product.js';
-import type { RawWorksheet } from '../../src/imports/xlsx-worksheets.js';
+import type { TextWorksheet } from '../../src/imports/text-worksheet.js';
 import { manyGroups, oddFile } from './odd-file.js';
 
-let worksheets: RawWorksheet[];
+let worksheets: TextWorksheet[];
 let mapping: Mapping;
 let plan: Plan;
 

@@ -61,11 +61,13 @@ describe('a CSV file', () => {
   it.each<[string, Uint8Array, TableFault]>([
     ['nothing', utf8(''), { code: 'empty' }],
     ['only blanks', utf8(' \n,,\n'), { code: 'empty' }],
-    ['an old code page', Uint8Array.from([...utf8('a\nđúng\n'), 0xd0, 0xe3, 0x0a]), { code: 'bad-encoding', row: 3 }],
-    ['UTF-16 with its mark', Uint8Array.from(Buffer.from('\ufeffa,b\n1,2', 'utf16le')), { code: 'utf-16' }],
-    ['UTF-16 without a mark', Uint8Array.from(Buffer.from('code,name\n1,2', 'utf16le')), { code: 'utf-16' }],
+    [
+      'no code that is known',
+      Uint8Array.from([...utf8('a\nđúng\n'), 0xd0, 0xe3, 0x0a]),
+      { code: 'bad-encoding', row: 3 },
+    ],
     ['a NUL byte', utf8('a,b\n1,long enough text\n2,x\u0000y\n'), { code: 'nul-byte', row: 3 }],
-    ['an open quote', utf8('a,b\n1,"x\n2,y\n'), { code: 'bad-quotes' }],
+    ['an open quote', utf8('a,b\n1,"x\n2,y\n'), { code: 'bad-quotes', row: 2 }],
     ['a formula', utf8('a,b\n1,=1+1\n'), { code: 'formula', row: 2, column: 2 }],
     ['a formula by plus', utf8('a,b\n1,+A1\n'), { code: 'formula', row: 2, column: 2 }],
     ['a formula by minus', utf8("a\n-1+cmd|' /C calc'!A0\n"), { code: 'formula', row: 2, column: 1 }],
@@ -75,14 +77,14 @@ describe('a CSV file', () => {
     ['a long cell', utf8(`a\n${'x'.repeat(2001)}\n`), { code: 'cell-too-long', row: 2, column: 1 }],
     [
       'too many columns',
-      utf8(Array.from({ length: 51 }, (_, i) => `c${i}`).join(',')),
-      { code: 'too-many-columns', row: 1, column: 51 },
+      utf8(Array.from({ length: 201 }, (_, i) => `c${i}`).join(',')),
+      { code: 'too-many-columns', row: 1, column: 201 },
     ],
-    ['too many rows', utf8('a\n' + '1\n'.repeat(50_001)), { code: 'too-many-rows', row: 50_002 }],
+    ['too many rows', utf8('a\n' + '1\n'.repeat(150_000)), { code: 'too-many-rows', row: 150_001 }],
   ])('is refused: %s', async (_name, bytes, fault) => expect((await faults(bytes))[0]).toEqual(fault));
 
-  it('may have 50,000 rows', async () => {
-    expect((await rowsOf(utf8('a\n' + '1\n'.repeat(50_000)))).rows).toHaveLength(50_000);
+  it('may have 150,000 rows', async () => {
+    expect((await rowsOf(utf8('a\n' + '1\n'.repeat(149_999)))).rows).toHaveLength(149_999);
   });
 
   it('tells of many faults at once, in order, and of no more than a hundred', async () => {
@@ -115,30 +117,25 @@ describe('an XLSX file', () => {
     expect((await rowsOf(bytes, 'a.xlsx')).rows).toEqual([{ row: 2, cells: { code: 'A', from_date: '#####' } }]);
   });
 
-  it('is refused for a formula, with its place', async () => {
-    expect(
-      await faults(
-        await xlsx(
-          [
-            ['a', 'b'],
-            ['1', 2],
-          ],
-          { at: '1,1', text: 'A2+1' },
-        ),
-        'a.xlsx',
-      ),
-    ).toEqual([{ code: 'formula', row: 2, column: 2 }]);
+  it('gives the last value of a formula', async () => {
+    const rows = [
+      ['a', 'b'],
+      ['1', 2],
+    ];
+    expect((await rowsOf(await xlsx(rows, { at: '1,1', text: 'A2+1' }), 'a.xlsx')).rows).toEqual([
+      { row: 2, cells: { a: '1', b: '2' } },
+    ]);
   });
 
   it('is refused when it is another kind of file', async () => {
-    expect(await faults(Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 1]), 'a.xls')).toEqual([{ code: 'old-format' }]);
+    expect(await faults(Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 1]), 'a.xls')).toEqual([{ code: 'unknown-format' }]);
     expect(await faults(utf8('PK\u0003\u0004 not a zip'), 'a.xlsx')).toEqual([{ code: 'damaged' }]);
     expect(await faults(utf8('%PDF-1.7'), 'a.pdf')).toEqual([{ code: 'unknown-format' }]);
     expect(await faults((await xlsx([['a']])).slice(0, 400), 'a.xlsx')).toEqual([{ code: 'damaged' }]);
   });
 
-  it('is refused unopened when it would unpack to more than 100 MB', async () => {
-    expect(await faults(zipOf(200 * 1024 * 1024, deflateRawSync(Buffer.alloc(1000))), 'a.xlsx')).toEqual([
+  it('is refused unopened when it would unpack to more than 256 MB', async () => {
+    expect(await faults(zipOf(300 * 1024 * 1024, deflateRawSync(Buffer.alloc(1000))), 'a.xlsx')).toEqual([
       { code: 'too-big' },
     ]);
   });

@@ -93,7 +93,7 @@ describe('a clock of working days', () => {
 });
 
 describe('a file of holidays', () => {
-  it('an .ics is read day by day, the last one not counted, and a worked day known by its name', () => {
+  it('an .ics is read day by day, the last one not counted, and a worked day known by its name', async () => {
     const ics = [
       'BEGIN:VCALENDAR',
       'VERSION:2.0',
@@ -121,7 +121,7 @@ describe('a file of holidays', () => {
       'END:VCALENDAR',
       '',
     ].join('\r\n');
-    const value = linesOf(read(ics));
+    const value = linesOf(await read(ics));
     expect(value?.map(({ day, kind }) => `${day} ${kind}`)).toEqual([
       '2027-02-05 off',
       '2027-02-06 off',
@@ -134,12 +134,12 @@ describe('a file of holidays', () => {
     expect(value?.[0]?.name).toBe('Tết Nguyênđán');
   });
 
-  it('a table may have a head and any delimiter', () => {
-    expect(linesOf(read('Ngày;Tên;Loại\n31/08/2026;Nghỉ dịp Quốc khánh;\n22/08/2026;Làm bù;làm bù\n'))).toEqual([
+  it('a table may have a head and any delimiter', async () => {
+    expect(linesOf(await read('Ngày;Tên;Loại\n31/08/2026;Nghỉ dịp Quốc khánh;\n22/08/2026;Làm bù;làm bù\n'))).toEqual([
       { day: '2026-08-31', name: 'Nghỉ dịp Quốc khánh', kind: 'off' },
       { day: '2026-08-22', name: 'Làm bù', kind: 'worked' },
     ]);
-    expect(linesOf(read('2026-08-31,Nghỉ'))).toEqual([{ day: '2026-08-31', name: 'Nghỉ', kind: 'off' }]);
+    expect(linesOf(await read('2026-08-31,Nghỉ'))).toEqual([{ day: '2026-08-31', name: 'Nghỉ', kind: 'off' }]);
   });
 
   it.each([
@@ -152,8 +152,8 @@ describe('a file of holidays', () => {
       { column: 'kind', code: 'weekday', value: '31/08/2026' },
     ],
     ['a day twice', '31/08/2026,Nghỉ\n31/8/2026,Nghỉ', { column: 'day', code: 'twice', value: '1' }],
-  ])('finds %s, and says where', (_, text, fault) => {
-    expect(planOf(read(text)).flatMap(({ faults }) => faults)).toEqual([fault]);
+  ])('finds %s, and says where', async (_, text, fault) => {
+    expect(planOf(await read(text)).flatMap(({ faults }) => faults)).toEqual([fault]);
   });
 
   it.each([
@@ -165,5 +165,7 @@ describe('a file of holidays', () => {
       { code: 'holidays:issue.event' },
     ],
     ['too much', 'x'.repeat(200_001), { code: 'holidays:issue.big' }],
-  ])('refuses %s, and says where', (_, text, issue) => expect(read(text)).toMatchObject({ issues: [issue] }));
+  ])('refuses %s, and says where', async (_, text, issue) =>
+    expect(await read(text)).toMatchObject({ issues: [issue] }),
+  );
 });

@@ -3,7 +3,7 @@ import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { issuesOf } from '../../imports/import.view.js';
 import { outdatedPage } from '../../imports/imports.controller.js';
 import { ImportsService } from '../../imports/imports.service.js';
-import type { RawWorksheet } from '../../imports/xlsx-worksheets.js';
+import type { TextWorksheet } from '../../imports/text-worksheet.js';
 import { Allow } from '../../web/access.js';
 import { page, Redirect, redirect, type Page } from '../../web/answers.js';
 import { TakesFiles } from '../../web/form-body.js';
@@ -123,6 +123,6 @@ export class CatalogueImportsController {
 
   private async opened(asking: Asking, id: number) {
     const { found } = await this.imports.open(asking, KINDS, id);
-    return { found, worksheets: JSON.parse(await this.imports.worksheets(found.id)) as RawWorksheet[] };
+    return { found, worksheets: JSON.parse(await this.imports.worksheets(found.id)) as TextWorksheet[] };
   }
 }

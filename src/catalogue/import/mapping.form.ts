@@ -1,4 +1,4 @@
-import type { RawWorksheet } from '../../imports/xlsx-worksheets.js';
+import type { TextWorksheet } from '../../imports/text-worksheet.js';
 import type { Issue } from '../../web/issues.js';
 import { numberIn, numberIssue } from '../../web/numbers.js';
 import { POINTS } from '../product.form.js';
@@ -15,7 +15,7 @@ import {
 } from './mapping.js';
 
 /** What the person said of each worksheet, and what is wrong with it. */
-export function readMapping(given: Typed, worksheets: readonly RawWorksheet[]): { value: Mapping; issues: Issue[] } {
+export function readMapping(given: Typed, worksheets: readonly TextWorksheet[]): { value: Mapping; issues: Issue[] } {
   const mapped = worksheets.map((worksheet, at) => readWorksheet(given, worksheet, at));
   const standard = numberIn(given['standardPoints'] ?? '', POINTS);
   const issues = [
@@ -43,7 +43,7 @@ export function readMapping(given: Typed, worksheets: readonly RawWorksheet[]): 
 }
 
 /** Another header row was named: its words are read again. */
-export function rereadColumns(mapping: Mapping, worksheets: readonly RawWorksheet[]): Mapping {
+export function rereadColumns(mapping: Mapping, worksheets: readonly TextWorksheet[]): Mapping {
   return {
     ...mapping,
     worksheets: mapping.worksheets.map((one, at) => ({
@@ -55,7 +55,7 @@ export function rereadColumns(mapping: Mapping, worksheets: readonly RawWorkshee
 
 function readWorksheet(
   given: Typed,
-  worksheet: RawWorksheet,
+  worksheet: TextWorksheet,
   at: number,
 ): { value: WorksheetMapping; issues: Issue[] } {
   const field = (name: string) => `s${at}-${name}`;
@@ -78,7 +78,7 @@ function readWorksheet(
   return { value, issues: value.include ? issuesOf(value, worksheet, field) : [] };
 }
 
-function issuesOf(value: WorksheetMapping, worksheet: RawWorksheet, field: (name: string) => string): Issue[] {
+function issuesOf(value: WorksheetMapping, worksheet: TextWorksheet, field: (name: string) => string): Issue[] {
   if (value.header < 1 || value.header > worksheet.rows.length)
     return [{ field: field('header'), code: 'catalogue:issue.header', params: { most: worksheet.rows.length } }];
   const used = Object.entries(value.columns);

@@ -1,4 +1,4 @@
-import type { RawWorksheet } from '../../imports/xlsx-worksheets.js';
+import type { TextWorksheet } from '../../imports/text-worksheet.js';
 import { fold } from '../../web/fold.js';
 
 export const FIELDS = [
@@ -50,7 +50,7 @@ const WORDS: [Field, RegExp][] = [
   ['place', /^phong\b|\bphong[,/ ]+ban|^bo phan|^don vi|^linh vuc|^place/],
 ];
 
-function guessWorksheet(worksheet: RawWorksheet): WorksheetMapping {
+function guessWorksheet(worksheet: TextWorksheet): WorksheetMapping {
   const candidates = worksheet.rows.slice(0, SEARCHED_ROWS).map((row, at) => ({ at, columns: guessColumns(row) }));
   const best = candidates.reduce(
     (so, one) => (count(one.columns) > count(so.columns) ? one : so),
@@ -79,7 +79,7 @@ export function guessColumns(header: readonly string[]): Partial<Record<Field, n
 }
 
 /** A worksheet known from the unit's last import (same header words) is read as the person said then. */
-export function mappingFor(worksheets: readonly RawWorksheet[], remembered: Mapping | null): Mapping {
+export function mappingFor(worksheets: readonly TextWorksheet[], remembered: Mapping | null): Mapping {
   const mapped = worksheets.map((worksheet): WorksheetMapping => {
     const guess = guessWorksheet(worksheet);
     const known =
@@ -95,7 +95,7 @@ export function mappingFor(worksheets: readonly RawWorksheet[], remembered: Mapp
   };
 }
 
-function knownIn(worksheet: RawWorksheet, mapping: WorksheetMapping): boolean {
+function knownIn(worksheet: TextWorksheet, mapping: WorksheetMapping): boolean {
   return mapping.words !== '' && headerWords(worksheet.rows[mapping.header - 1] ?? []) === mapping.words;
 }
 
@@ -107,7 +107,7 @@ export function headerWords(header: readonly string[]): string {
 }
 
 /** What points ÷ factor is in most rows: the points of one standard product. */
-function guessStandardPoints(worksheets: readonly RawWorksheet[], mapped: readonly WorksheetMapping[]): string {
+function guessStandardPoints(worksheets: readonly TextWorksheet[], mapped: readonly WorksheetMapping[]): string {
   const ratios = new Map<string, number>();
   mapped.forEach(({ include, header, columns }, at) => {
     if (!include || columns.points === undefined || columns.factor === undefined) return;

@@ -1,12 +1,12 @@
 import type { FoundImport } from '../../imports/import.queries.js';
-import type { RawWorksheet } from '../../imports/xlsx-worksheets.js';
+import type { TextWorksheet } from '../../imports/text-worksheet.js';
 import type { Lang, Translate } from '../../web/labels.js';
 import { fieldNumber } from '../../web/numbers.js';
 import { FIELDS, NEEDED, type Mapping, type WorksheetMapping } from './mapping.js';
 
 export function mappingView(
   found: FoundImport,
-  worksheets: readonly RawWorksheet[],
+  worksheets: readonly TextWorksheet[],
   mapping: Mapping,
   lang: Lang,
   t: Translate,
@@ -20,7 +20,7 @@ export function mappingView(
   };
 }
 
-function worksheetView(worksheet: RawWorksheet, mapping: WorksheetMapping, at: number, t: Translate) {
+function worksheetView(worksheet: TextWorksheet, mapping: WorksheetMapping, at: number, t: Translate) {
   const header = worksheet.rows[mapping.header - 1] ?? [];
   const width = Math.max(0, ...worksheet.rows.map((row) => row.length));
   const columns = Array.from({ length: width }, (_, column) => ({

@@ -1,7 +1,7 @@
 import type { PlannedRow, PlanSummary } from '../../imports/plan.js';
 import type { ReadWorksheets } from '../../imports/plan-file.js';
 import type { TableRow } from '../../imports/table.js';
-import type { RawWorksheet } from '../../imports/xlsx-worksheets.js';
+import type { TextWorksheet } from '../../imports/text-worksheet.js';
 import { fold } from '../../web/fold.js';
 import type { Group, ProductWords } from '../product.js';
 import type { Mapping, WorksheetMapping } from './mapping.js';
@@ -92,7 +92,7 @@ interface Seen {
 
 /** Pure: what a file would bring into a draft that has `groups`, row by row. */
 export function planImport(
-  worksheets: readonly RawWorksheet[],
+  worksheets: readonly TextWorksheet[],
   mapping: Mapping,
   groups: readonly Group[],
   mostGroups: number,
@@ -134,7 +134,7 @@ class WorksheetReader {
   private readonly header: string[];
 
   constructor(
-    private readonly worksheet: RawWorksheet,
+    private readonly worksheet: TextWorksheet,
     private readonly at: number,
     private readonly mapping: WorksheetMapping,
     private readonly standardPoints: string,
@@ -220,7 +220,7 @@ function placeIn(cells: readonly string[]): string {
 }
 
 function countOf(
-  worksheet: RawWorksheet,
+  worksheet: TextWorksheet,
   at: number,
   mapping: Mapping,
   outcomes: readonly RowOutcome[],

@@ -1,5 +1,5 @@
 import type { Mapping } from '../plan.js';
-import type { RawWorksheet } from '../xlsx-worksheets.js';
+import type { RawWorksheet } from '../reading/raw-file.js';
 
 /**
  * For a thread: the worksheets with what is needed of them alone. Under a header stay the columns that were chosen; a worksheet that was

@@ -1,5 +1,5 @@
 import { fold } from '../../web/fold.js';
-import type { RawWorksheet } from '../xlsx-worksheets.js';
+import type { RawWorksheet } from '../reading/raw-file.js';
 import { TOP_ROWS } from './columns.queries.js';
 
 /** Passwords, identity and social insurance numbers, accounts at a bank, telephones: no import of the program has a use for them. */

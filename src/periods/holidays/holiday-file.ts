@@ -1,13 +1,14 @@
 import ICAL from 'ical.js';
 import { dayOf } from '../../clock.js';
 import { headerWords, knownFrom, type Remembered } from '../../imports/columns/header-words.js';
-import { csvRows } from '../../imports/csv-rows.js';
 import { proposeColumns, type ColumnNames } from '../../imports/plan.js';
+import { readRaw } from '../../imports/reading/read-raw.js';
 import { fileOf, type FileRead } from '../../imports/read-file.js';
 import { UnreadableFile } from '../../imports/table.js';
+import { textsOf } from '../../imports/text-worksheet.js';
 import { readDay } from '../../web/days.js';
-import type { Issue } from '../../web/issues.js';
 import { cleanText } from '../../web/text.js';
+import type { Issue } from '../../web/issues.js';
 import { addDays } from '../working-days.js';
 import { WORKED } from './holidays-plan.js';
 
@@ -20,14 +21,14 @@ const ISSUES_MOST = 10;
 const IN_ORDER = { day: 0, name: 1, kind: 2 };
 
 /** For a thread: the days of an .ics file, or of a table of days and names, as a worksheet. */
-export function readHolidays(
+export async function readHolidays(
   bytes: Uint8Array,
   _fileName: string,
   zone: string,
   names: ColumnNames,
   remembered: readonly Remembered[],
-): FileRead {
-  const read = rowsIn(bytes, zone);
+): Promise<FileRead> {
+  const read = await rowsIn(bytes, zone);
   if (read.issues.length > 0) return { issues: read.issues.slice(0, ISSUES_MOST) };
   const { rows } = read;
   const header =
@@ -55,22 +56,21 @@ interface Found {
   issues: Issue[];
 }
 
-function rowsIn(bytes: Uint8Array, zone: string): Found {
+async function rowsIn(bytes: Uint8Array, zone: string): Promise<Found> {
   if (bytes.length > FILE_MOST) return { rows: [], issues: [{ field: 'file', code: 'holidays:issue.big' }] };
   const text = new TextDecoder().decode(bytes);
   try {
-    return text.includes('BEGIN:VCALENDAR') ? calendarRows(text, zone) : { rows: tableRows(bytes), issues: [] };
+    return text.includes('BEGIN:VCALENDAR') ? calendarRows(text, zone) : { rows: await tableRows(bytes), issues: [] };
   } catch (error) {
+    if (error instanceof UnreadableFile && error.fault.code === 'empty') return { rows: [], issues: [] };
     if (error instanceof UnreadableFile || error instanceof ICAL.parse.ParserError)
       return { rows: [], issues: [{ field: 'file', code: 'holidays:issue.unreadable' }] };
     throw error;
   }
 }
 
-/** Empty rows at the end are none. */
-function tableRows(bytes: Uint8Array): string[][] {
-  const rows = csvRows(bytes).rows.map((row) => row.map(cleanText));
-  return rows.slice(0, rows.findLastIndex((row) => row.some((cell) => cell !== '')) + 1);
+async function tableRows(bytes: Uint8Array): Promise<string[][]> {
+  return textsOf((await readRaw(bytes, 'days.csv')).worksheets[0]!).rows;
 }
 
 function firstWord(text: string): string {

@@ -6,6 +6,7 @@ import { CommitmentsController } from './commitments.controller.js';
 import { DialoguesController } from './dialogues.controller.js';
 import { DialoguesService } from './dialogues.service.js';
 import { PLEDGE_CORRECTION } from './pledge.correction.js';
+import { PLEDGE_WORD_CORRECTION } from './pledge-word.correction.js';
 import { PledgeActsController } from './pledge-acts.controller.js';
 import { PledgePages } from './pledge-pages.service.js';
 import { PledgeUnitsController } from './pledge-units.controller.js';
@@ -25,6 +26,7 @@ import { CommitmentStatementsService } from './commitment-statements.service.js'
     PledgesController,
     PledgeActsController,
     correctionPages(PLEDGE_CORRECTION),
+    correctionPages(PLEDGE_WORD_CORRECTION),
     correctionPages(COMMITMENT_CORRECTION),
   ],
   providers: [CommitmentStatementsService, DialoguesService, PledgesService, PledgeYearService, PledgePages],

@@ -1,4 +1,5 @@
 import { versionsOf } from '../corrections/corrections.queries.js';
+import { historyView } from '../corrections/corrections.view.js';
 import { type Asking } from '../acts/asking.js';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock.js';
@@ -7,8 +8,18 @@ import { headedScopes } from '../standing/scopes.js';
 import { page, type Page } from '../web/answers.js';
 import { Conflict, Forbidden } from '../web/errors.js';
 import { mayList, openPledge, type OpenedPledge } from './pledge-access.js';
-import { PLEDGE, pledgeBlockers, yearEndOpen, type PledgeText } from './pledge.js';
-import { byStandard, checkinRows, draftSlots, itemView, typedSlots, yearEndRows } from './pledge.view.js';
+import { PLEDGE, pledgeBlockers, yearEndOpen, type PledgeItem, type PledgeText } from './pledge.js';
+import { correctableWords, PLEDGE_WORD_CORRECTION } from './pledge-word.correction.js';
+import { saidBefore } from './said-before.queries.js';
+import {
+  byStandard,
+  checkinRows,
+  draftSlots,
+  itemView,
+  saidBeforeView,
+  typedSlots,
+  yearEndRows,
+} from './pledge.view.js';
 import { PledgeYearService } from './pledge-year.service.js';
 import { itemsOf, pledgesOf, textsOf } from './pledges.queries.js';
 import { sameAs } from './pledges.service.js';
@@ -60,7 +71,7 @@ export class PledgePages {
 
   async show(asking: Asking, id: number, state: DraftState = {}): Promise<Page> {
     const opened = await openPledge(asking, asking.actor, id, asking.today);
-    return opened.pledge.signedAt === null ? this.draft(asking, opened, state) : this.signed(opened);
+    return opened.pledge.signedAt === null ? this.draft(asking, opened, state) : this.signed(asking, opened);
   }
 
   private async draft(asking: Asking, { pledge }: OpenedPledge, { more = null, typed }: DraftState): Promise<Page> {
@@ -82,11 +93,22 @@ export class PledgePages {
     );
   }
 
-  private async signed({ pledge, self, head, over }: OpenedPledge): Promise<Page> {
+  private async signed(asking: Asking, { pledge, self, head, over }: OpenedPledge): Promise<Page> {
     const [items, versions] = await Promise.all([
       itemsOf(this.db, pledge.id),
       versionsOf(this.db, 'pledge', [pledge.id]),
     ]);
+    const ids = items.map((item) => item.id);
+    const [before, words] = await Promise.all([
+      saidBefore(this.db, pledge.id, pledge.officialId),
+      versionsOf(this.db, PLEDGE_WORD_CORRECTION.code, ids),
+    ]);
+    const correctable = head ? await correctableWords(asking, pledge, ids) : new Set<number>();
+    const told = (item: PledgeItem) => ({
+      before: saidBeforeView(before.get(item.id) ?? []),
+      headBefore: historyView(PLEDGE_WORD_CORRECTION, words.get(item.id) ?? [], asking.actor.lang),
+      mayCorrect: correctable.has(item.id),
+    });
     const untouched = items.every(({ checkins, selfKept }) => checkins.length === 0 && selfKept === null);
     const stated = items.every(({ selfKept }) => selfKept !== null);
     const confirmed = items.some(({ headKept }) => headKept !== null);
@@ -96,7 +118,7 @@ export class PledgePages {
       {
         pledge,
         self,
-        groups: byStandard(items.map((item) => ({ ...item, ...itemView(item, pledge) }))),
+        groups: byStandard(items.map((item) => ({ ...item, ...itemView(item, pledge), ...told(item) }))),
         same: self || head || over ? pledge.nearlySame : [],
         count: items.length,
         kept,

@@ -6,8 +6,8 @@ import type { Actor } from '../web/actor.js';
 import { Conflict } from '../web/errors.js';
 import type { Issue } from '../web/issues.js';
 import { lockLedPledge, lockOwnPledge } from './pledge-access.js';
-import { openMonths, yearEndOpen, type Pledge } from './pledge.js';
-import { readCheckin, readYearEnd } from './pledge-year.form.js';
+import { openMonths, yearEndOpen, type Pledge, type PledgeItem } from './pledge.js';
+import { readCheckin, readYearEnd, type Checked, type Judged } from './pledge-year.form.js';
 import { itemsOf } from './pledges.queries.js';
 
 /** What follows a signed pledge: a check-in each month, and at the year's end the author's word and the head's. */
@@ -28,8 +28,10 @@ export class PledgeYearService {
     return this.acts.perform(actor, async (act) => {
       const { pledge } = await lockOwnPledge(act, actor, id, act.today);
       if (!this.monthsOpen(pledge).includes(month)) throw new Conflict('pledge-month');
-      const form = readCheckin(body, await itemsOf(act, id));
+      const items = await itemsOf(act, id);
+      const form = readCheckin(body, items);
       if (form.issues) return form.issues;
+      if (form.value.every((said, place) => sameCheckin(said, items[place]!, month))) return [];
       await act.change(
         `insert into pledge_checkins (pledge_item_id, month, state, note, by_account, at)
          select t.id, $2, t.state, t.note, $5, $6 from unnest($1::int[], $3::text[], $4::text[]) as t(id, state, note)
@@ -58,6 +60,7 @@ export class PledgeYearService {
         throw new Conflict('pledge-confirmed', { name: items[0]?.headBy ?? '' });
       const form = readYearEnd(body, items, (_, kept) => !kept);
       if (form.issues) return form.issues;
+      if (form.value.every(({ kept, note }, place) => sameWord({ kept, note }, items[place]!))) return [];
       await act.change(
         `update pledge_items i set self_kept = t.kept, self_note = t.note, self_at = $4 from unnest($1::int[], $2::boolean[], $3::text[]) as t(id, kept, note) where i.id = t.id`,
         [
@@ -112,4 +115,14 @@ export class PledgeYearService {
       return [];
     });
   }
+}
+
+/** Sent back as it stands, nothing is said anew. */
+function sameCheckin({ state, note }: Checked, { checkins }: PledgeItem, month: string): boolean {
+  const now = checkins.find((checkin) => checkin.month === month);
+  return now !== undefined && now.state === state && now.note === note;
+}
+
+function sameWord({ kept, note }: Pick<Judged, 'kept' | 'note'>, { selfKept, selfNote }: PledgeItem): boolean {
+  return selfKept === kept && selfNote === note;
 }

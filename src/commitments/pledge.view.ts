@@ -1,4 +1,5 @@
 import { PLEDGE, STANDARDS, STATES, type Pledge, type PledgeItem, type PledgeText } from './pledge.js';
+import type { SaidOfItem } from './said-before.queries.js';
 import type { SameText } from './same.js';
 
 export interface Slot {
@@ -73,6 +74,16 @@ export function itemView(item: PledgeItem, pledge: Pledge) {
     self: word(item.selfKept),
     differs: item.headKept !== null && item.headKept !== item.selfKept,
   };
+}
+
+/** What the author said otherwise before, each with its month or the year's end. */
+export function saidBeforeView(before: readonly SaidOfItem[]) {
+  return before.map(({ month, state, kept, note, at }) => ({
+    month,
+    label: state ? `commitments:check.${state}` : `evaluations:commitments.state.${word(kept)}`,
+    note: note ?? '',
+    at,
+  }));
 }
 
 /** The month's form: what was checked in already for it; where an item stood before is shown, never answered with. */

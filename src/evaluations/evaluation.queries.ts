@@ -112,6 +112,8 @@ export interface DueCommitment {
   firstDueOn: string;
   selfKept: boolean | null;
   selfProof: string | null;
+  /** Said with its proof, so that others read it: put right with a reason, on its own page. */
+  said: boolean;
   headKept: boolean | null;
   headReason: string | null;
 }
@@ -120,6 +122,7 @@ export interface DueCommitment {
 export async function dueCommitments(db: Rows, officialId: number, month: string): Promise<DueCommitment[]> {
   return db.rows<DueCommitment>(
     `select id, text, due_on as "dueOn", first_due_on as "firstDueOn", self_kept as "selfKept", self_proof as "selfProof",
+       self_kept is not null and exists (select 1 from commitment_proofs p where p.commitment_id = commitments.id) as said,
        head_kept as "headKept", head_reason as "headReason" from commitments
      where official_id = $1 and due_on >= ($2 || '-01')::date and due_on < ($2 || '-01')::date + interval '1 month'
      order by due_on, id`,

@@ -34,7 +34,7 @@ export interface EvaluationLine extends CriterionHead {
   returnWord: string;
 }
 
-interface DueLine extends Pick<DueCommitment, 'id' | 'text' | 'dueOn'> {
+interface DueLine extends Pick<DueCommitment, 'id' | 'text' | 'dueOn' | 'said'> {
   value: 'kept' | 'broken' | '';
   proof: string;
 }
@@ -125,9 +125,10 @@ function fieldsOf({ evaluation, notes, typed, lang }: FormSources, head: Criteri
 }
 
 function dueLine(commitment: DueCommitment, typed: Record<string, unknown> | undefined): DueLine {
-  const { id, text, dueOn, selfKept, selfProof } = commitment;
+  const { id, text, dueOn, selfKept, selfProof, said } = commitment;
   const value = selfKept === null ? '' : selfKept ? 'kept' : 'broken';
-  return { id, text, dueOn, value, proof: textOf(typed, `proof.${id}`) ?? selfProof ?? '' };
+  const proof = (said ? undefined : textOf(typed, `proof.${id}`)) ?? selfProof ?? '';
+  return { id, text, dueOn, value, said, proof };
 }
 
 export function issueFields(issues: readonly Issue[]): Record<string, Issue> {

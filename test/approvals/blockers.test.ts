@@ -14,6 +14,7 @@ const promise = {
   firstDueOn: '2026-11-20',
   selfKept: true,
   selfProof: null,
+  said: false,
   headKept: true,
   headReason: null,
 };

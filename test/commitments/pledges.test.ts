@@ -4,6 +4,7 @@ import { nearestTo, wordBand } from '../../src/commitments/same.js';
 import { startTestApp, type TestApp } from '../support/app.js';
 import type { Client } from '../support/client.js';
 import { makeWard, type Ward } from '../support/ward.js';
+import { openTestYear } from '../years/support.js';
 
 let on: TestApp;
 let ward: Ward;
@@ -138,6 +139,87 @@ describe('what nearly repeats another', () => {
     const [least, most] = wordBand([ten]);
     expect(least <= 9 && most >= 11).toBe(true);
   });
+});
+
+describe('what was said of a pledge', () => {
+  const said = (list: { id: number }[], kept: string, note = '') =>
+    Object.fromEntries(list.flatMap(({ id }) => [[`kept.${id}`, kept], ...(note ? [[`note.${id}`, note]] : [])]));
+
+  it('by its author stays readable on the page once it is said otherwise, and nothing is said anew that was not changed', async () => {
+    const id = await signed(mc1);
+    const list = await items(id);
+    const month = (state: string, note: string) => ({
+      month: '2026-11',
+      ...Object.fromEntries(
+        list.flatMap((item) => [
+          [`state.${item.id}`, state],
+          [`note.${item.id}`, note],
+        ]),
+      ),
+    });
+    await mc1.post(`/pledges/${id}/checkin`, month('behind', 'Chưa kịp làm'));
+    await mc1.post(`/pledges/${id}/checkin`, month('behind', 'Chưa kịp làm'));
+    expect((await mc1.get(`/pledges/${id}`)).text).not.toContain('đã nói khác trước đó');
+    await mc1.post(`/pledges/${id}/checkin`, month('going', 'Đã bắt đầu'));
+    on.clock.set(new Date('2026-12-03T02:00:00Z'));
+    mc1 = await on.client('mc1');
+    await mc1.post(`/pledges/${id}/outcome`, said(list, 'no', 'Bận việc đột xuất'));
+    await mc1.post(`/pledges/${id}/outcome`, said(list, 'yes'));
+    const acts = await on.db.rows(`select act from audit where act in ('pledge.checked', 'pledge.stated') order by id`);
+    expect(acts).toHaveLength(4);
+    for (const who of ['mc1', 'mchead']) {
+      const page = (await (await on.client(who)).get(`/pledges/${id}`)).text;
+      for (const words of ['đã nói khác trước đó (2)', 'Chưa kịp làm', 'Bận việc đột xuất', 'Chưa giữ'])
+        expect([who, words, page.includes(words)]).toEqual([who, words, true]);
+    }
+  });
+
+  it('by the head is put right by who said it, with a reason, until the year has its label; both versions are read', async () => {
+    const id = await signed(mc1);
+    const list = await items(id);
+    on.clock.set(new Date('2026-12-03T02:00:00Z'));
+    mc1 = await on.client('mc1');
+    const head = await on.client('mchead');
+    await mc1.post(`/pledges/${id}/outcome`, said(list, 'yes'));
+    const at = `/pledges/words/${list[0]!.id}/correction`;
+    expect((await head.get(at)).status).toBe(409);
+    await head.post(`/pledges/${id}/confirmation`, said(list, 'yes'));
+    expect((await head.get(`/pledges/${id}`)).text).toContain(at);
+    expect((await mc1.get(`/pledges/${id}`)).text).not.toContain(at);
+    expect([(await mc1.get(at)).status, (await (await on.client('vphead')).get(at)).status]).toEqual([403, 404]);
+    const reason = 'Xác nhận nhầm sang mục khác';
+    const bare = await head.post(at, { kept: 'broken', note: '', reason });
+    expect([bare.status, bare.text.includes('Mục 1: nói vì sao')]).toEqual([422, true]);
+    const done = await head.post(at, { kept: 'broken', note: 'Không thấy trong sổ tiếp dân', reason });
+    expect(done.path).toBe(`/pledges/${id}`);
+    for (const words of ['xác định là chưa giữ', 'Không thấy trong sổ tiếp dân', reason, 'Đã giữ'])
+      expect(done.text).toContain(words);
+    expect((await mc1.get('/notices')).text).toContain('đã sửa lời xác nhận về một mục cam kết năm 2026');
+    await on.db.rows(`update posts set to_date = '2026-12-02' where official_id = $1`, [ward.officials['mcHead']]);
+    const chair = await on.client('chair');
+    const other = `/pledges/words/${list[1]!.id}/correction`;
+    expect((await chair.get(`/pledges/${id}`)).text).toContain(other);
+    await chair.post(other, { kept: 'broken', note: 'Đối chiếu lại sổ theo dõi', reason });
+    expect(await on.db.one('select head_by as by from pledge_items where id = $1', [list[1]!.id])).toEqual({
+      by: ward.accounts['chair'],
+    });
+    await labelled();
+    expect((await chair.get(other)).status).toBe(409);
+    expect((await chair.get(`/pledges/${id}`)).text).not.toContain(other);
+  });
+
+  async function labelled(): Promise<void> {
+    const { yearRecords } = await openTestYear(on.db, ward, '2026-12-03');
+    const { id } = (await on.db.one<{ id: number }>(
+      `insert into labels (year_record_id, number, kind, label, reasons, record, by_account, at)
+       values ($1, 1, 'classification', 'good', '[]', '{}', $2, '2026-12-03') returning id`,
+      [yearRecords['mc1'], ward.accounts['chair']],
+    ))!;
+    await on.db.rows(`update year_records set status = 'classified', label_id = $2 where id = $1`, [
+      yearRecords['mc1'],
+      id,
+    ]);
+  }
 });
 
 describe('the year', () => {

@@ -159,6 +159,28 @@ describe('saying how it went', () => {
     );
   });
 
+  it('said with its proof, it is not turned over in the month’s draft: the form shows it and leads to its page', async () => {
+    await openMonth(on.db, ward);
+    const [said, open] = [
+      await given('mcHead', 'Trả lời xong đơn tồn của tháng', '2026-11-10'),
+      await given('mcHead', 'Dán lại bảng hướng dẫn', '2026-11-12'),
+    ];
+    await head.post(`/commitments/${said}/statement`, { kept: 'broken', text: 'Còn ba đơn' });
+    const { id } = (await on.db.one<{ id: number }>('select id from evaluations where official_id = $1', [
+      ward.officials['mcHead'],
+    ]))!;
+    const form = await head.get(`/evaluations/${id}`);
+    expect(form.text).toContain(`href="/commitments/${said}/correction"`);
+    expect(form.text).not.toContain(`name="kept.${said}"`);
+    expect(form.text).toContain(`name="kept.${open}"`);
+    const saved = await head.post(`/evaluations/${id}/draft`, { [`kept.${said}`]: 'kept', [`kept.${open}`]: 'kept' });
+    expect([saved.status, saved.text.includes('không đổi trong phiếu')]).toEqual([422, true]);
+    expect(await on.db.rows('select id, self_kept as kept from commitments order by id')).toEqual([
+      { id: said, kept: false },
+      { id: open, kept: true },
+    ]);
+  });
+
   it('may be changed until the evaluation is handed in, proved until it is decided, and not after', async () => {
     const period = await openMonth(on.db, ward);
     const id = await given('mcHead', 'Trả lời xong đơn tồn', '2026-11-10');

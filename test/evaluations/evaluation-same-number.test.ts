@@ -36,6 +36,7 @@ function dueOf(due: number, kept: number): DueCommitment[] {
     dueOn: '2026-11-20',
     firstDueOn: '2026-11-20',
     selfProof: null,
+    said: false,
     headKept: null,
     headReason: null,
   };

@@ -31,6 +31,10 @@ export async function makeCommitments(db: Db, ward: Ward, commitment: number) {
       [ward.units.MC.id, ward.officials['mcHead'], ward.accounts['mcHead'], AT],
     ),
     pledge,
+    pledgeWord: await id(
+      `insert into pledge_items (pledge_id, position, standard, text, self_kept, self_at, head_kept, head_by, head_at) values ($1, 9, 5, 'Mục đã xác nhận', true, $2, true, $3, $2) returning id`,
+      [pledge, AT, ward.accounts['mcHead']],
+    ),
     pledgeDraft: await id(
       `insert into pledges (official_id, unit_id, year, created_at) values ($1, $2, 2027, $3) returning id`,
       [mc1, ward.units.MC.id, AT],
@@ -82,6 +86,8 @@ export const COMMITMENTS: Row[] = [
   ['POST /pledges/:id/confirmation', 'id=pledge', 'mcHead'],
   ['GET /pledges/:id/correction', 'id=pledge', 'mc1 mcHead'],
   ['POST /pledges/:id/withdrawal', 'id=pledge', 'mc1 mcHead', { why: 'Viết lại cho rõ việc hơn' }],
+  ['GET /pledges/words/:id/correction', 'id=pledgeWord', 'mcHead'],
+  ['POST /pledges/words/:id/correction', 'id=pledgeWord', 'mcHead'],
   ['GET /pledges/units/:unitId', 'unitId=MC', 'mcHead committee personnel inspector'],
   ['GET /pledges/units/:unitId', 'unitId=X', 'stranger'],
 ];

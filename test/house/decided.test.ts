@@ -24,7 +24,7 @@ const DECIDES_NOTHING = [
   /^oversight\.(added|ended)$/,
   /^party-draft\./,
   /^party-member\.(entered|ended)$/,
-  /^pledge\.(?!withdrawn)/,
+  /^pledge\.(?!withdrawn|word-corrected)/,
   /^post\.(?!corrected|struck)/,
   /^practice\./,
   /^product-proposal\./,

@@ -25,6 +25,7 @@ const CORRECTING = [
   'focus.step-corrected',
   'focus.step-withdrawn',
   'pledge.withdrawn',
+  'pledge.word-corrected',
   'commitment.corrected',
   'measure.voided',
   'review.withdrawn',

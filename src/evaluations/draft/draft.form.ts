@@ -29,7 +29,7 @@ export interface Draft {
 export interface DraftBase {
   criteria: readonly Criterion[];
   values: readonly (Dec | null)[];
-  due: readonly { id: number; selfKept: boolean | null; selfProof: string | null }[];
+  due: readonly { id: number; selfKept: boolean | null; selfProof: string | null; said: boolean }[];
 }
 
 export type DraftBody = Body;
@@ -78,9 +78,10 @@ function readNote(body: DraftBody, code: string, notes: Map<string, string>, iss
 }
 
 function readAnswer(body: DraftBody, commitment: DraftBase['due'][number], issues: Issue[]): PromiseAnswer {
-  const { id, selfKept, selfProof } = commitment;
+  const { id, selfKept, selfProof, said } = commitment;
   const kept = textOf(body, `kept.${id}`);
   const proof = textOf(body, `proof.${id}`);
+  if (said) return saidAlready(commitment, kept, issues);
   const long = proof !== undefined && proof.length > BOUNDS.proof;
   if (long)
     issues.push({
@@ -93,4 +94,15 @@ function readAnswer(body: DraftBody, commitment: DraftBase['due'][number], issue
     kept: kept === 'kept' ? true : kept === 'broken' ? false : selfKept,
     proof: proof === undefined || long ? selfProof : proof || null,
   };
+}
+
+/** What others read is not turned over in passing: an older tab that says otherwise is told the way. */
+function saidAlready(
+  { id, selfKept: kept, selfProof: proof }: DraftBase['due'][number],
+  typed: string | undefined,
+  issues: Issue[],
+): PromiseAnswer {
+  if (typed !== undefined && typed !== (kept ? 'kept' : 'broken'))
+    issues.push({ field: `kept.${id}`, code: 'evaluations:fault.said' });
+  return { id, kept, proof };
 }

@@ -95,6 +95,12 @@ describe('a petition is decided', () => {
     });
     expect(same.status).toBe(422);
     expect(same.text).toContain('Chưa có kết quả nào khác đi');
+    const both = await chair.post(`/petitions/${id}`, {
+      outcome: 'kept',
+      reason: 'Đã đối chiếu sổ trực',
+      ...chung('9', '8', '7', '0'),
+    });
+    expect([both.status, both.text.includes('nhưng có mục được sửa')]).toEqual([422, true]);
   });
 
   it('replaces the result in a closed period; the old one stays', async () => {

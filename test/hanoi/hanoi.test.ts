@@ -251,6 +251,7 @@ describe('after the close', () => {
       reason: 'Kiến nghị đúng về sáng kiến',
     };
     expect((await head.post(petition, { ...typed, outcome: 'replaced' })).status).toBe(422);
+    expect((await head.post(petition, { ...typed, outcome: 'kept' })).text).toContain('nhưng có mục được sửa');
     const seen = await head.post(petition, { ...typed, step: 'compare' });
     expect([seen.status, seen.text.includes('93,00'), seen.text.includes('Trần loại A nếu thay')]).toEqual([
       200,

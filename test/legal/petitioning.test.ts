@@ -86,6 +86,14 @@ describe('a petition on the month (Điều 22)', () => {
     expect(
       (await head.post(`/legal/petitions/${id}`, { outcome: 'replaced', reason: 'Không có gì thay đổi cả' })).text,
     ).toContain('Chưa có gì khác');
+    const both = {
+      outcome: 'kept',
+      reason: 'Đã đối chiếu sổ giao việc',
+      'mark.I.1': '5',
+      'why.I.1': 'Có minh chứng mới kèm theo',
+    };
+    const changed = await head.post(`/legal/petitions/${id}`, both);
+    expect([changed.status, changed.text.includes('nhưng có mục được sửa')]).toEqual([422, true]);
     await head.post(`/legal/petitions/${id}`, { outcome: 'kept', reason: 'Đã đối chiếu sổ giao việc' });
     expect(await rowOf(test, 'mc1')).toMatchObject({ score: '80.20' });
     expect(

@@ -5,7 +5,7 @@ import { isLaw } from '../../scoring/editions/all-editions.js';
 import { Forbidden, NotFound } from '../../web/errors.js';
 import { openLegalFormToAct } from '../forms/legal-form-access.js';
 import type { LegalForm } from '../forms/legal-form.queries.js';
-import { readPetitionDecision } from '../petitions/legal-petition.form.js';
+import { keptThough, readPetitionDecision } from '../petitions/legal-petition.form.js';
 import { LEGAL_PETITION } from '../petitions/legal-petition.kind.js';
 import { findLegalPetition, type LegalPetitionRow } from '../petitions/legal-petitions.queries.js';
 import { hanoiCorrectable, hanoiCorrecting, notSeen, writeHanoiCorrected } from './hanoi-correcting.js';
@@ -31,9 +31,12 @@ export const HANOI_PETITION: PetitionKind<Deciding> = {
   },
   async answer(act, { legalForm }, body) {
     const { outcome, reason, issues } = readPetitionDecision(body);
-    if (outcome === 'kept') return issues.length > 0 ? issues : { outcome, reason, renewedId: null };
     const from = (await hanoiCorrectable(act, legalForm))!;
     const made = await hanoiCorrecting(act, body, from);
+    if (outcome === 'kept') {
+      const stops = [...issues, ...keptThough(made.changes)];
+      return stops.length > 0 ? stops : { outcome, reason, renewedId: null };
+    }
     const wrong = [...issues, ...made.issues];
     const stops = wrong.length > 0 ? wrong : notSeen(made, body);
     if (stops.length > 0) return stops;

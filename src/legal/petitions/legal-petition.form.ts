@@ -1,4 +1,5 @@
 import type { Issue } from '../../web/issues.js';
+import type { ResultChange } from '../corrections/result-changes.js';
 import type { Body } from '../../web/read-form.js';
 import type { Outcome } from '../../petitions/petition-kind.js';
 import { readOutcome, readReason } from '../../petitions/petition.form.js';
@@ -8,4 +9,9 @@ export function readPetitionDecision(body: Body): { outcome: Outcome; reason: st
   const { outcome, issues: unchosen } = readOutcome(body, 'legal:petition.outcomeNeeded');
   const { reason, issues: unreasoned } = readReason(body, 'legal:fault.length');
   return { outcome, reason, issues: [...unchosen, ...unreasoned] };
+}
+
+/** A result cannot be kept and be changed: what was typed beside `kept` is asked about and not passed over. */
+export function keptThough(changes: readonly ResultChange[]): Issue[] {
+  return changes.length > 0 ? [{ field: 'outcome', code: 'legal:petition.keptThough' }] : [];
 }

@@ -11,7 +11,7 @@ import { openLegalFormToAct } from '../forms/legal-form-access.js';
 import type { LegalForm } from '../forms/legal-form.queries.js';
 import { correctable, correcting, unseen } from '../corrections/correcting.js';
 import { writeCorrected } from '../corrections/write-corrected.js';
-import { readPetitionDecision } from './legal-petition.form.js';
+import { keptThough, readPetitionDecision } from './legal-petition.form.js';
 import { findLegalPetition, type LegalPetitionRow } from './legal-petitions.queries.js';
 
 interface Deciding {
@@ -67,11 +67,14 @@ function requireLaw({ edition }: LegalForm): void {
 
 async function answer(act: Act, { legalForm }: Deciding, body: Body): Promise<Answer | Issue[]> {
   const { outcome, reason, issues } = readPetitionDecision(body);
-  if (outcome === 'kept') return issues.length > 0 ? issues : { outcome, reason, renewedId: null };
   const [result] = await legalResultsOf(act, legalForm.id);
   const led = await lockLedResults(act, legalForm);
   const from = await correctable(act, { legalForm, result: result!, led, today: act.today });
   const made = await correcting(act, body, from);
+  if (outcome === 'kept') {
+    const stops = [...issues, ...keptThough(made.changes)];
+    return stops.length > 0 ? stops : { outcome, reason, renewedId: null };
+  }
   const wrong = [...issues, ...made.issues];
   if (wrong.length > 0) return wrong;
   const first = unseen(made, body);

@@ -3,7 +3,7 @@ import { LEGAL_FORMS } from '../legal/periods/legal-own-days.js';
 import { EVALUATIONS } from '../periods/own-days.js';
 import { blankPapers } from '../rounds/paper.js';
 import type { Issue } from '../web/issues.js';
-import { blankYear } from './ties.js';
+import { blankYear } from '../years/blank-year.js';
 
 /** Whose record goes ($1) and whose stays ($2). */
 export interface Pair {

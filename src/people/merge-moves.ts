@@ -7,7 +7,7 @@ import { EVALUATIONS } from '../periods/own-days.js';
 import { blankPapers } from '../rounds/paper.js';
 import { OfficialMerge } from '../units/official-merge.entity.js';
 import type { Pair } from './merge-conflicts.js';
-import { blankYear } from './ties.js';
+import { blankYear } from '../years/blank-year.js';
 
 /** What goes over to the record that stays. What else names the merged one was signed or sealed with its name, and keeps it. */
 export const MOVED: readonly string[] = [

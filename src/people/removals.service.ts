@@ -16,7 +16,8 @@ import type { Issue } from '../web/issues.js';
 import { textOf, tidy } from '../web/read-form.js';
 import { requireSeen, seenOf } from '../web/seen.js';
 import { OfficialRemoval } from './official-removal.entity.js';
-import { blankYear, tiesOf, type Tie } from './ties.js';
+import { blankYear } from '../years/blank-year.js';
+import { tiesOf, type Tie } from './ties.js';
 
 export interface ToRemove {
   official: OfficialRow & { unitId: number };

@@ -2,6 +2,7 @@ import type { Rows } from '../database/db.js';
 import { LEGAL_FORMS } from '../legal/periods/legal-own-days.js';
 import { EVALUATIONS } from '../periods/own-days.js';
 import { blankPapers } from '../rounds/paper.js';
+import { blankYear } from '../years/blank-year.js';
 
 /** What came with the entry of a person and goes with it; the numbers are what an entry brings. Everything else hangs on them. */
 export const WITH_THE_ENTRY: Readonly<Record<string, number>> = {
@@ -72,10 +73,6 @@ const BLANK = `
 select 'evaluations.official_id' as place, count(*)::int as ties from (${blankPapers(EVALUATIONS, '$1')}) e
 union all select 'legal_forms.official_id', count(*)::int from (${blankPapers(LEGAL_FORMS, '$1')}) f
 union all select 'year_records.official_id', count(*)::int from year_records y where y.official_id = $1 and ${blankYear('y')}`;
-
-export function blankYear(row: string): string {
-  return `${row}.status = 'draft' and num_nonnulls(${row}.self_saved_at, ${row}.submitted_at, ${row}.proposed_at, ${row}.label_id, ${row}.fewer_months_number) = 0`;
-}
 
 const month = (column: string) => `right(${column}, 2) || '/' || left(${column}, 4)`;
 

@@ -54,6 +54,13 @@ where p.${round} = $1 and p.status in ('draft', 'submitted', 'returned') and ${S
 order by p.id for update of p`;
 }
 
+/** SQL: papers of a round ($1) to which nobody did anything, of people for whom it does not hold ($2: the kinds it holds for) since their kind was put right. */
+export function outsideTheirKind(tables: PaperTables): string {
+  const { papers, round } = tables;
+  return `select p.id, p.official_id as "officialId", p.unit_id as "unitId" from ${papers} p join officials o on o.id = p.official_id
+where p.${round} = $1 and o.person_type <> p.person_type and o.person_type <> all ($2::text[]) and ($3::int is null or p.official_id = $3) and ${untouched(tables)} for update of p`;
+}
+
 /** SQL: the papers of a person (their id) in open rounds to which nobody did anything yet. */
 export function blankPapers(tables: PaperTables, person: string): string {
   const { papers, rounds, round } = tables;

@@ -1,11 +1,16 @@
-import type { CorrectionKind } from '../corrections/correction-kind.js';
+import type { Act } from '../acts/act.js';
+import type { Asking } from '../acts/asking.js';
+import type { CorrectionKind, Stated, Touches, Words } from '../corrections/correction-kind.js';
 import { versionsOf } from '../corrections/corrections.queries.js';
 import type { Rows } from '../database/db.js';
 import { violated } from '../database/db.js';
+import { whileOpen } from '../standing/closings.js';
 import { Account } from '../accounts/account.entity.js';
 import { Forbidden, Stale } from '../web/errors.js';
 import { fold } from '../web/fold.js';
+import type { Issue } from '../web/issues.js';
 import { readForm } from '../web/read-form.js';
+import { touchedPapers } from './corrected/touched-papers.js';
 import { Official } from './official.entity.js';
 import { OfficialForm, PERSON_TYPES } from './official.form.js';
 import { mayManageOfficial, maySeeOfficial } from './official.policy.js';
@@ -29,30 +34,13 @@ export const OFFICIAL_CORRECTION: CorrectionKind = {
     const official = await loadOfficial(on, id, on.today);
     if (!official || !maySeeOfficial(on.actor, official)) return undefined;
     if (!mayManageOfficial(on.actor, official) || official.unitId === null) throw new Forbidden();
-    const { name, code, personType, email, unitId } = official;
-    return {
-      id,
-      words: { name, code, personType, email: email ?? '' },
-      chain: `official:${id}`,
-      unitId,
-      about: { name },
-      href: `/officials/${id}`,
-      told: [id],
-      toldAt: '/notices',
-    };
+    return stands(on, id);
   },
-  async check(on, { id }, words) {
-    const { issues } = readForm(OfficialForm, words);
-    if (issues) return issues;
-    const held = await on.one<{ name: string }>(
-      'select full_name as name from officials where code = $1 and id <> $2',
-      [words['code'], id],
-    );
-    return held
-      ? [{ field: 'code', code: 'officials:codeTaken', params: { code: words['code']!, name: held.name } }]
-      : [];
+  check: rightWords,
+  async lock(act, id) {
+    await whileOpen(act);
+    await act.rows('select id from officials where id = $1 for update', [id]);
   },
-  lock: (act, id) => act.one('select id from officials where id = $1 for update', [id]),
   async write(act, { id }, words) {
     const { name, code, personType, email } = words!;
     const fullName = name!;
@@ -69,7 +57,65 @@ export const OFFICIAL_CORRECTION: CorrectionKind = {
     }
     await act.update(Account, { officialId: id }, { displayName: fullName });
   },
+  twoHands: {
+    hidden: [],
+    stands,
+    resolve: (_, __, words) => Promise.resolve(words),
+    strikes: () => Promise.resolve([]),
+    stillRight: rightWords,
+    touches: touchesOfKind,
+    refused: () => Promise.resolve(null),
+  },
 };
+
+async function stands(on: Asking, id: number): Promise<Stated | undefined> {
+  const official = await loadOfficial(on, id, on.today);
+  if (!official || official.unitId === null) return undefined;
+  const { name, code, personType, email, unitId } = official;
+  return {
+    id,
+    words: { name, code, personType, email: email ?? '' },
+    chain: `official:${id}`,
+    unitId,
+    about: { name },
+    href: `/officials/${id}`,
+    told: [id],
+    toldAt: '/notices',
+  };
+}
+
+async function rightWords(on: Asking, { id }: Stated, words: Words): Promise<Issue[]> {
+  const { issues } = readForm(OfficialForm, words);
+  if (issues) return issues;
+  const held = await on.one<{ name: string }>('select full_name as name from officials where code = $1 and id <> $2', [
+    words['code'],
+    id,
+  ]);
+  return held
+    ? [{ field: 'code', code: 'officials:codeTaken', params: { code: words['code']!, name: held.name } }]
+    : [];
+}
+
+/** The kind says for whom the decree holds: papers by it, of the month that runs and of the year, are touched by another one. Other words touch none. */
+async function touchesOfKind(
+  act: Act,
+  { id, unitId, words: was }: Stated,
+  words: Words | null,
+  change: () => Promise<unknown>,
+): Promise<Touches> {
+  const here = { notes: [], unitIds: [unitId], officialIds: [id] };
+  if (words!['personType'] === was['personType']) {
+    await change();
+    return { ...here, second: false, atOnce: true, papers: [], more: false, rounds: [] };
+  }
+  const days = [{ from: act.today, to: `${act.today.slice(0, 4)}-12-31` }];
+  const touched = await touchedPapers(act, { officialIds: [id], paths: [], days, weighs: true }, [unitId], change);
+  const papers = touched.papers.filter(({ paper }) => paper !== 'evaluation');
+  const rounds = touched.rounds.filter(({ kind }) => kind !== 'evaluations');
+  const second = rounds.length > 0 || papers.some(({ decided }) => decided);
+  const none: Pick<Touches, 'atOnce'> = papers.length + rounds.length === 0 ? { atOnce: true } : {};
+  return { ...touched, ...here, papers, rounds, second, ...none };
+}
 
 /** What personnel stated of a person before it was put right, the first one first. */
 export async function formerWords(on: Rows, id: number) {

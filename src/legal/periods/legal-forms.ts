@@ -11,6 +11,7 @@ import type { EditionCode, PersonType } from '../../scoring/editions/edition.js'
 import { typesUnderAt } from '../settings/applying.js';
 import { HOLDS, LEGAL_LEAVERS } from './legal-leavers.js';
 import { LEGAL_TIME } from './legal-own-days.js';
+import { removeOutside } from './outside-kind.js';
 import { monthsCovered, quarterEnd, type SpanOf } from './span.js';
 
 /** Which people a month is for: everybody of these types whose main post on its last day lies in the root. */
@@ -120,8 +121,10 @@ export async function refreshForms(
   const { rootUnitId, rootPath, edition, month } = period;
   const types = await typesUnderAt(tx, rootUnitId, edition, month);
   const placed = await writeForms(tx, period, { rootPath, types }, changing, officialId);
+  const outside = await removeOutside(tx, period, { types, officialId }, changing);
   const round = { ...period, lastDay: lastDayOf(month) };
-  return { ...placed, ...(await settleLeavers(tx, LEGAL_LEAVERS, round, changing, officialId)) };
+  const { removed, excused } = await settleLeavers(tx, LEGAL_LEAVERS, round, changing, officialId);
+  return { ...placed, removed: removed + outside, excused };
 }
 
 /** Does the person of a form hold a main post in its root on the month's last day? */

@@ -3,6 +3,7 @@ import { Corrections } from '../../corrections/corrections.service.js';
 import { PostChanges } from '../post-changes.js';
 import { ACTING_CORRECTION } from './acting.correction.js';
 import { OVERSIGHT_CORRECTION } from './oversight.correction.js';
+import { OFFICIAL_CORRECTION } from '../official.correction.js';
 import { POST_CORRECTION } from './post.correction.js';
 import { SEAT_CORRECTION } from './seat.correction.js';
 
@@ -15,6 +16,9 @@ export class CorrectedRows implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
+    this.corrections.serve(OFFICIAL_CORRECTION, (act, { id, words: was }, words) =>
+      words && words['personType'] !== was['personType'] ? this.changes.happened(act, id, act) : Promise.resolve(),
+    );
     this.corrections.serve(POST_CORRECTION, (act, { words }) =>
       this.changes.happened(act, Number(words['officialId']), act),
     );

@@ -97,7 +97,7 @@ export async function fillYear(tx: Tx, yearId: number, day: string): Promise<{ a
 }
 
 /** The kinds the decree holds for at the year's end, as its law is that of its last day: công chức, and for whom the agency chose it (Art 28.2). */
-async function typesOfYear(tx: Tx, yearId: number): Promise<PersonType[]> {
+export async function typesOfYear(tx: Tx, yearId: number): Promise<PersonType[]> {
   const row = await tx.one<{ rootUnitId: number; year: number }>(
     'select root_unit_id as "rootUnitId", year from years where id = $1',
     [yearId],

@@ -1,7 +1,9 @@
-import { Module } from '@nestjs/common';
+import { Module, type OnModuleInit } from '@nestjs/common';
 import { correctionPages } from '../../corrections/corrections.controller.js';
+import { PostChanges } from '../../units/post-changes.js';
 import { GroupsController } from './groups.controller.js';
 import { GroupsService } from './groups.service.js';
+import { followKind } from './outside-kind.js';
 import { YEAR_DAYS_CORRECTION } from './year-days.correction.js';
 import { YearOpeningsController } from './year-openings.controller.js';
 import { YearOpeningsService } from './year-openings.service.js';
@@ -12,4 +14,13 @@ import { YearsController } from './years.controller.js';
   controllers: [YearOpeningsController, YearsController, GroupsController, correctionPages(YEAR_DAYS_CORRECTION)],
   providers: [YearOpeningsService, GroupsService],
 })
-export class OpeningModule {}
+export class OpeningModule implements OnModuleInit {
+  constructor(private readonly changes: PostChanges) {}
+
+  onModuleInit(): void {
+    this.changes.follow(async (tx, officialId, changing) => ({
+      removed: await followKind(tx, officialId, changing),
+      excused: 0,
+    }));
+  }
+}

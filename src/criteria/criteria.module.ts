@@ -11,6 +11,8 @@ import { SetDraftsController } from './set-drafts.controller.js';
 import { SetDraftsService } from './set-drafts.service.js';
 import { LibraryController } from './library.controller.js';
 import { SignaturesController } from './signatures.controller.js';
+import { PersonSourcesController } from './person-sources/person-sources.controller.js';
+import { PersonSourcesService } from './person-sources/person-sources.service.js';
 import { UnitPages } from './unit-pages.js';
 import { VersionsController } from './versions.controller.js';
 
@@ -25,7 +27,8 @@ import { VersionsController } from './versions.controller.js';
     SignaturesController,
     CountersignaturesController,
     DraftersController,
+    PersonSourcesController,
   ],
-  providers: [SetDraftsService, DraftPages, DraftersService, SetAdoptionService, UnitPages],
+  providers: [SetDraftsService, DraftPages, DraftersService, SetAdoptionService, UnitPages, PersonSourcesService],
 })
 export class CriteriaModule {}

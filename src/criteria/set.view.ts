@@ -31,6 +31,7 @@ export function criterionView(
   factors: readonly string[],
   lang: Lang,
   measures?: ReadonlyMap<string, string>,
+  persons?: ReadonlyMap<string, string>,
 ) {
   const settings = (criterion.settings ?? {}) as Partial<Record<SettingName, string>>;
   return {
@@ -43,6 +44,8 @@ export function criterionView(
     asks: (['target', 'deduction'] as const).find((name) => name in settings) ?? null,
     lowerIsBetter: isLower(settings.target, settings.floor),
     measureName: criterion.measure === undefined ? null : (measures?.get(criterion.measure) ?? criterion.measure),
+    /** Where each person's own figure comes from. */
+    personSource: persons?.get(criterion.code) ?? null,
     unitLabel: criterion.unitLabel ?? '',
     halfMax: halfOf(criterion.max),
     anchors: criterion.anchors ?? null,

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { Db } from '../database/db.js';
 import type { Actor } from '../web/actor.js';
 import { page, type Page } from '../web/answers.js';
+import { mayTypeFigures } from '../measures/measure.policy.js';
 import { DraftersService } from './drafters.service.js';
 import { mayEdit, mayReadDraft } from './set.policy.js';
 import { openUnitSet, type UnitSet } from './set-access.js';
@@ -18,7 +19,12 @@ export class UnitPages {
   ) {}
 
   async unit(actor: Actor, set: UnitSet): Promise<Page> {
-    const data = { ...(await this.setView(set)), library: libraryView(actor.lang), ...(await this.drafterView(set)) };
+    const data = {
+      ...(await this.setView(set)),
+      library: libraryView(actor.lang),
+      ...(await this.drafterView(set)),
+      canSource: mayTypeFigures(actor, { id: set.unit.unitId, path: set.unit.path }),
+    };
     return page('criteria/unit', data, 'criteria-pages:unitTitle', { unit: set.unit.name });
   }
 

@@ -29,10 +29,15 @@ export function versionHead(version: Version) {
   };
 }
 
-export function contentView(content: SetContent, lang: Lang, measures?: ReadonlyMap<string, string>) {
+export function contentView(
+  content: SetContent,
+  lang: Lang,
+  measures?: ReadonlyMap<string, string>,
+  persons?: ReadonlyMap<string, string>,
+) {
   return {
     criteria: content.criteria.map((criterion, index) =>
-      criterionView(criterion, index, content.factors, lang, measures),
+      criterionView(criterion, index, content.factors, lang, measures, persons),
     ),
     glossary: content.glossary,
     picture: pictureView(content),

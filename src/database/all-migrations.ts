@@ -72,6 +72,7 @@ import { TiesOfUnits1764000001791 } from './migrations/1764000001791-ties-of-uni
 import { DaysOfPosts1764000001792 } from './migrations/1764000001792-days-of-posts.js';
 import { TitlesGoAlong1764000001801 } from './migrations/1764000001801-titles-go-along.js';
 import { ReceiptsSaidAgain1764000001830 } from './migrations/1764000001830-receipts-said-again.js';
+import { PersonFigures1764000001890 } from './migrations/1764000001890-person-figures.js';
 import { PetitionsWithdrawn1764000001820 } from './migrations/1764000001820-petitions-withdrawn.js';
 import { OverridesStruck1764000001821 } from './migrations/1764000001821-overrides-struck.js';
 import { PaperTitles1764000001800 } from './migrations/1764000001800-paper-titles.js';
@@ -154,4 +155,5 @@ export const ALL_MIGRATIONS = [
   PetitionsWithdrawn1764000001820,
   OverridesStruck1764000001821,
   ReceiptsSaidAgain1764000001830,
+  PersonFigures1764000001890,
 ];

@@ -52,6 +52,7 @@ export const APPEND_ONLY = [
   'official_removals',
   'obstacles',
   'obstacle_answers',
+  'person_figures',
 ];
 const HIDDEN = ['audit_heads', 'migrations'];
 

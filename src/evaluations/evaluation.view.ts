@@ -10,7 +10,7 @@ import type { AttachedFile } from './files/attachments.service.js';
 import { criterionHeads, type CriterionHead } from './criterion.view.js';
 import { lastEntry, type LastEntry } from './draft/last-entry.js';
 import type { PastResult } from './result/results.queries.js';
-import { isOtherwise, type MeasuredFigure } from './measured.js';
+import { awaitedAt, figureAt, isOtherwise, type MeasuredFigure } from './measured.js';
 import { missingEntries, unanswered, unreasoned, type Missing } from './submission/evaluation.blockers.js';
 import type { DueCommitment, MonthEvaluation } from './evaluation.queries.js';
 import { scoreEvaluation } from './evaluation-score.js';
@@ -28,8 +28,10 @@ export interface EvaluationLine extends CriterionHead {
   /** Label `evaluations:points.<word>` where there are no points to show. */
   waiting: string | null;
   due: DueLine[];
-  /** The measure that the figure is taken from; `otherwise`: another one is stated. */
+  /** The measure, or the person's own figure, that is taken; `otherwise`: another one is stated. */
   measured: (MeasuredFigure & { otherwise: boolean }) | null;
+  /** The source that the person's own figure is still to come from. */
+  awaits: string | null;
   /** What the approver said about this line when returning the evaluation. */
   returnWord: string;
 }
@@ -94,6 +96,7 @@ export function linesView(sources: FormSources, live: Live): EvaluationLine[] {
     ...pointsView(live, place),
     due: wayOf(head) === 'promises' ? due.map((commitment) => dueLine(commitment, sources.typed)) : [],
     measured: measuredLine(evaluation, head.code, evaluation.selfValues[place] ?? null),
+    awaits: awaitedAt(evaluation.figures, head.code),
     returnWord: sources.returnWords?.[head.code] ?? '',
   }));
 }
@@ -103,7 +106,7 @@ export function measuredLine(
   code: string,
   typed: Dec | null,
 ): EvaluationLine['measured'] {
-  const figure = figures?.[code];
+  const figure = figureAt(figures, code);
   return figure ? { ...figure, otherwise: isOtherwise(typed, code, figures) } : null;
 }
 

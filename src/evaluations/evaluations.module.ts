@@ -27,6 +27,9 @@ import { PetitionDecisionsController } from './petition/petition-decisions.contr
 import { PetitionFilingController } from './petition/petition-filing.controller.js';
 import { EvaluationReceiptsController } from './result/receipts.controller.js';
 import { ResultPage } from './result/result-page.service.js';
+import { PERSON_FIGURE_CORRECTION } from './person-figures/person-figure.correction.js';
+import { PersonFigureImportsController } from './person-figures/person-figure-imports.controller.js';
+import { SourceFiguresController } from './person-figures/source-figures.controller.js';
 import { ReturnsController } from './approval/returns.controller.js';
 import { ReturnsService } from './approval/returns.service.js';
 import { EvaluationsController } from './evaluations.controller.js';
@@ -57,6 +60,9 @@ import { WithdrawalsService } from './submission/withdrawals.service.js';
     OutsideDecisionsController,
     PetitionDecisionsController,
     petitionWithdrawal(PETITION),
+    PersonFigureImportsController,
+    SourceFiguresController,
+    correctionPages(PERSON_FIGURE_CORRECTION),
   ],
   providers: [
     EvaluationDraftsService,

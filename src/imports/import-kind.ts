@@ -16,6 +16,9 @@ export interface Target {
   legalPeriodId?: number;
   catalogueId?: number;
   yearId?: number;
+  /** Each person's own figures: the source they come from, and their month. */
+  personSourceId?: number;
+  figureMonth?: string;
 }
 
 /** The act that the audit gets. */

@@ -43,6 +43,12 @@ export class Import {
   @Column({ name: 'year_id', type: 'int', nullable: true })
   yearId!: number | null;
 
+  @Column({ name: 'person_source_id', type: 'int', nullable: true })
+  personSourceId!: number | null;
+
+  @Column({ name: 'figure_month', type: 'text', nullable: true })
+  figureMonth!: string | null;
+
   /** The file as read; null once it is purged. */
   @Column({ type: 'jsonb', nullable: true })
   worksheets!: unknown;

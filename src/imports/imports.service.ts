@@ -151,8 +151,8 @@ export class ImportsService {
     const at = this.clock.now();
     return this.db.tx(async (tx) => {
       const row = await tx.one<{ id: number }>(
-        `insert into imports (kind, status, file_name, file_hash, account_id, at, root_unit_id, legal_period_id, catalogue_id, year_id, worksheets, mapping)
-         values ($1, 'read', $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) returning id`,
+        `insert into imports (kind, status, file_name, file_hash, account_id, at, root_unit_id, legal_period_id, catalogue_id, year_id, worksheets, mapping, person_source_id, figure_month)
+         values ($1, 'read', $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) returning id`,
         [
           kind.code,
           fileName.normalize('NFC').slice(0, 200),
@@ -165,6 +165,8 @@ export class ImportsService {
           target.yearId ?? null,
           read.worksheets,
           JSON.stringify(read.mapping),
+          target.personSourceId ?? null,
+          target.figureMonth ?? null,
         ],
       );
       const act = kind.read?.((await findImport(tx, [kind.code], row!.id))!, read.sizes);

@@ -29,6 +29,7 @@ const ROOMS = new Set([
   'oversights',
   'party',
   'periods',
+  'person-figures',
   'petitions',
   'pledges',
   'posts',

@@ -39,6 +39,7 @@ export const EVALUATIONS: PaperTables = {
     'comments',
     'earlier_entries',
     'sitting_items',
+    'person_figures',
   ],
 };
 

@@ -33,7 +33,22 @@ export async function makeMeasures(db: Db, ward: Ward) {
       { account: ward.accounts['personnel']!, at: AT },
     ),
   );
+  const source = await id(
+    `insert into person_sources (set_id, criterion, name, by_account, at) select set_id, 'dung-hen', 'Hệ thống một cửa', $2, $3 from criteria_versions where id = $1 returning id`,
+    [ward.versions.motCua, ward.accounts['personnel'], AT],
+  );
   return {
+    personSource: source,
+    personFigure: await id(
+      `insert into person_figures (source_id, evaluation_id, value, by_account, at)
+      select $1, e.id, 91.5, $2, $3 from evaluations e where e.official_id = $4 and e.month = '2026-11' and e.unit_id = $5 returning id`,
+      [source, ward.accounts['personnel'], AT, ward.officials['mc2'], ward.units.MC.id],
+    ),
+    personFigureImport: await id(
+      `insert into imports (kind, root_unit_id, person_source_id, figure_month, file_name, account_id, at, status, worksheets, mapping)
+      values ('person-figures', $1, $2, '2026-11', 'tung-nguoi.csv', $3, $4, 'checked', '[{"name":"","rows":[["mã"]]}]', '{"worksheets":[{"name":"","include":true,"header":1,"columns":{"code":0}}]}') returning id`,
+      [ward.units.PM.id, source, ward.accounts['personnel'], AT],
+    ),
     measure,
     figure: await id('select id from measure_figures where measure_id = $1 and unit_id = $2', [
       measure,
@@ -96,4 +111,18 @@ export const MEASURES: Row[] = [
   ['POST /measures/imports/:id/columns', 'id=measureImport', 'personnel'],
   ['POST /measures/imports/:id/plan', 'id=measureImport', 'personnel'],
   ['POST /measures/imports/:id/application', 'id=measureImport', 'personnel'],
+  ['GET /criteria/units/:id/sources', 'id=MC', MC_WRITERS],
+  ['POST /criteria/units/:id/sources', 'id=MC', MC_WRITERS, { criterion: 'gio-lam', name: 'Sổ đơn thư' }],
+  ['POST /criteria/sources/:id/ending', 'id=personSource', MC_WRITERS, { reason: 'Hệ thống cũ đã ngừng chạy' }],
+  ['GET /person-figures/sources/:id', 'id=personSource', MC_WRITERS],
+  ['GET /person-figures/figures/:id/correction', 'id=personFigure', MC_WRITERS],
+  ['POST /person-figures/figures/:id/withdrawal', 'id=personFigure', MC_WRITERS, { why: 'Ghi nhầm sang người khác' }],
+  ['GET /person-figures/imports', '', 'heads personnel inspector'],
+  ['GET /person-figures/imports/sample.csv', '', 'heads personnel'],
+  ['POST /person-figures/imports', '', 'heads personnel'],
+  ['GET /person-figures/imports/:id', 'id=personFigureImport', 'personnel inspector'],
+  ['GET /person-figures/imports/:id/columns', 'id=personFigureImport', 'personnel'],
+  ['POST /person-figures/imports/:id/columns', 'id=personFigureImport', 'personnel'],
+  ['POST /person-figures/imports/:id/plan', 'id=personFigureImport', 'personnel'],
+  ['POST /person-figures/imports/:id/application', 'id=personFigureImport', 'personnel'],
 ];

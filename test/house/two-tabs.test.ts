@@ -14,12 +14,12 @@ const NO_EDITS: [RegExp, string][] = [
     'makes a new record; what stands in it is a proposal',
   ],
   [
-    /^\/(accounts\/:n\/roles|units\/:n\/(units|acting|splitting)|officials\/:n\/(posts|transfer)|posts\/:n\/oversights|legal\/settings\/:n\/choices|delegations)$/,
+    /^\/(accounts\/:n\/roles|units\/:n\/(units|acting|splitting)|officials\/:n\/(posts|transfer)|posts\/:n\/oversights|legal\/settings\/:n\/choices|criteria\/units\/:n\/sources|delegations)$/,
     'adds one; what overlaps is refused',
   ],
   [/^\/legal\/(forms\/:n\/work|work\/lines\/:n\/marks|work\/units\/:n\/:month)$/, 'adds lines or marks'],
   [
-    /^\/(imports\/(units|officials)|measures\/imports|legal\/work\/imports|years\/outside-labels\/imports)$/,
+    /^\/(imports\/(units|officials)|measures\/imports|person-figures\/imports|legal\/work\/imports|years\/outside-labels\/imports)$/,
     'brings a file',
   ],
   [/^\/catalogue\/imports\/:n\/mapping$/, 'how the file of one import is read, by who brought it'],

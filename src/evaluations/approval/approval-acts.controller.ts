@@ -8,6 +8,7 @@ import { ApprovalsService } from './approvals.service.js';
 import type { Body as Fields } from '../../web/read-form.js';
 import { blockerIssues, headPage } from './head-page.js';
 import { openHeadEvaluation, type HeadEvaluation } from './head-evaluation.js';
+import { figuresSeen } from '../measured.js';
 import { entriesRead, headLive } from './head-evaluation.view.js';
 import { IdPipe } from '../../web/id.pipe.js';
 
@@ -33,6 +34,7 @@ export class ApprovalActsController {
     if (body?.['confirm'] !== 'yes') return this.prepare(asking, id, body ?? {});
     const queue = await approvalQueue(asking, asking.actor, asking.today);
     const result = await this.approvals.approve(asking.actor, id, body);
+    if ('moved' in result) return figuresMovedAt(id);
     if (result.blockers) return this.again(asking, id);
     const next = nextReady(queue, id);
     const flash = next ? 'approvals:approvedNext' : 'approvals:approvedLast';
@@ -54,6 +56,11 @@ export class ApprovalActsController {
   }
 }
 
+/** The approver sees the new figure before they approve it. */
+function figuresMovedAt(id: number): Redirect {
+  return new Redirect(`/approvals/${id}`, { kind: 'warning', key: 'approvals:flash.figures-changed' });
+}
+
 function summaryPage(head: HeadEvaluation): Page {
   const { evaluation, stated, scored, self, notes } = head;
   const own = entriesRead(head, stated);
@@ -61,6 +68,7 @@ function summaryPage(head: HeadEvaluation): Page {
   const data = {
     id: evaluation.id,
     version: evaluation.revision,
+    figures: figuresSeen(evaluation.figures),
     name: evaluation.officialName,
     unitName: evaluation.unitName,
     month: evaluation.month,

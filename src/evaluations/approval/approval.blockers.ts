@@ -11,7 +11,12 @@ const REASON_LEAST = 10;
 
 /** What stands in the way of an approval. `field` is where it is mended; words: `approvals:blocker.<code>`. */
 export type ApprovalBlocker =
-  | { code: 'empty' | 'difference' | 'left-out' | 'changed' | 'figure'; field: string; number: number; text: string }
+  | {
+      code: 'empty' | 'difference' | 'left-out' | 'changed' | 'figure' | 'own-figure';
+      field: string;
+      number: number;
+      text: string;
+    }
   | { code: 'confirm' | 'confirm-reason'; field: string; text: string }
   | { code: 'reveal' | 'reveal-marks'; field: string }
   | { code: 'led'; field: string; count: number; names: string }
@@ -54,7 +59,7 @@ function ofCriterion(facts: ApprovalFacts, criterion: Criterion, place: number):
       facts.notes[criterion.code],
     )
   )
-    return [{ code: 'figure', field: note, ...line }];
+    return [{ code: facts.evaluation.figures?.[criterion.code]?.own ? 'own-figure' : 'figure', field: note, ...line }];
   if (noted) return [];
   if (changedAfterReveal(facts, criterion, place)) return [{ code: 'changed', field: note, ...line }];
   return farApart(facts, criterion) ? [{ code: 'difference', field: note, ...line }] : [];

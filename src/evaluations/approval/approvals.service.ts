@@ -7,9 +7,13 @@ import { writeResult } from './approval-row.js';
 import { type Body, readVersion } from '../../web/read-form.js';
 import { requireSeen, saveHeadDraft, type SavedHeadDraft } from './head-drafts.service.js';
 import { stillTaken } from './head-obstacles.js';
+import { figuresMoved } from '../measured.js';
 import { lockHeadEvaluation, type HeadEvaluation } from './head-evaluation.js';
 
-export type Approved = { blockers: ApprovalBlocker[] } | { blockers?: undefined; name: string; approvalId: number };
+export type Approved =
+  | { blockers: ApprovalBlocker[] }
+  | { moved: true; blockers?: undefined }
+  | { blockers?: undefined; name: string; approvalId: number };
 
 @Injectable()
 export class ApprovalsService {
@@ -20,11 +24,12 @@ export class ApprovalsService {
     return this.acts.perform(actor, (act) => saveHeadDraft(act, id, body));
   }
 
-  /** Approves what the approver stated and saw. Of the request only the revision counts; every number is in the row. */
+  /** Approves what the approver stated and saw. Of the request only the revision and the figures seen count; every number is in the row. */
   async approve(actor: Actor, id: number, body: Body): Promise<Approved> {
     return this.acts.perform(actor, async (act): Promise<Approved> => {
       const head = await lockHeadEvaluation(act, id, true);
       requireSeen(head, readVersion(body), act.zone);
+      if (figuresMoved(body, head.evaluation.figures)) return { moved: true };
       if (head.blockers.length > 0) return { blockers: head.blockers };
       return { name: head.evaluation.officialName, approvalId: await approved(act, head) };
     });

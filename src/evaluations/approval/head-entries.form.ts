@@ -41,7 +41,8 @@ export function readEntries(
   });
   criteria.forEach(({ code, text }, place) => {
     if (!owesReason(values[place] ?? null, code, figures, notes[code])) return;
-    issues.push({ field: `note.${code}`, code: 'approvals:blocker.figure', params: { number: place + 1, text } });
+    const what = figures?.[code]?.own ? 'own-figure' : 'figure';
+    issues.push({ field: `note.${code}`, code: `approvals:blocker.${what}`, params: { number: place + 1, text } });
   });
   criteria.forEach((criterion, place) => {
     if (!leftOut[place] || notes[criterion.code]) return;

@@ -5,7 +5,7 @@ import { fieldNumber } from '../../web/numbers.js';
 import { criterionHeads, type CriterionHead } from '../criterion.view.js';
 import { entryRead, type EntryRead } from '../draft/entry.view.js';
 import { typedText } from './head-evaluation.view.js';
-import { orFigure, type MeasuredFigures, type MeasuredFigure } from '../measured.js';
+import { figureAt, orFigure, type MeasuredFigures, type MeasuredFigure } from '../measured.js';
 import { mustState, type Stated } from '../stated.js';
 
 /** One line of a form on which every entry is stated. For the partial `approvals/entry-line`. */
@@ -41,7 +41,7 @@ export function entryLines({ content, tier, stated, notes, lang, figures, typed 
       ...head,
       now: entryRead(criterion, place, stated),
       entry: mustState(criterion, stated.due) ? { id: field, value, number: true, suffix } : null,
-      measured: figures?.[head.code] ?? null,
+      measured: figureAt(figures, head.code),
       due: stated.due,
       out: {
         name: `out.${head.code}`,

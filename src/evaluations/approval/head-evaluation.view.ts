@@ -11,7 +11,7 @@ import { criterionHeads, type CriterionHead } from '../criterion.view.js';
 import { entryRead, type EntryRead } from '../draft/entry.view.js';
 import type { HeadEvaluation } from './head-evaluation.js';
 import { obstacleChoices, type ObstacleChoice } from './head-obstacles.js';
-import { isOtherwise, type MeasuredFigure } from '../measured.js';
+import { awaitedAt, changedSince, isOtherwise, type MeasuredFigure } from '../measured.js';
 import { promiseLine, type PromiseLine } from './head-promises.view.js';
 import { lastEntry, type LastEntry } from '../draft/last-entry.js';
 import { handedStated, type Handed, type PastResult } from '../result/results.queries.js';
@@ -35,8 +35,8 @@ interface SelfColumn {
   hidden: boolean;
   entry: EntryRead | null;
   points: Dec | null;
-  /** Another figure than the measure's was handed in. */
-  otherwise: boolean;
+  /** Another figure than the measure's, or than the person's own that had come, was handed in. */
+  otherwise: '' | 'measure' | 'own';
 }
 
 export interface HeadLine extends CriterionHead {
@@ -53,6 +53,9 @@ export interface HeadLine extends CriterionHead {
   out: { name: string; checked: boolean };
   blind: { value: string } | null;
   measured: (MeasuredFigure & { otherwise: boolean }) | null;
+  awaits: string | null;
+  /** The figure is another one than when the evaluation was handed in. */
+  moved: { from: Dec | null; to: Dec | null } | null;
   promises: PromiseLine[];
   led: { name: string; score: Dec | null; status: string; href: string }[];
   obstacles: ObstacleChoice[];
@@ -60,7 +63,7 @@ export interface HeadLine extends CriterionHead {
   /** Label `approvals:points.<word>` where there are no points to show. */
   waiting: string | null;
   /** Label `approvals:need.<word>`: why a reason is owed here. */
-  need: 'difference' | 'left-out' | 'changed' | 'figure' | null;
+  need: 'difference' | 'left-out' | 'changed' | 'figure' | 'own-figure' | null;
 }
 
 export interface HeadLive {
@@ -135,7 +138,8 @@ function needOf(head: HeadEvaluation, place: number): HeadLine['need'] {
   const criterion = head.evaluation.content.criteria[place]!;
   if (head.stated.leftOut[place]) return 'left-out';
   if (head.stated.values[place] === null) return null;
-  if (isOtherwise(head.stated.values[place] ?? null, criterion.code, head.evaluation.figures)) return 'figure';
+  if (isOtherwise(head.stated.values[place] ?? null, criterion.code, head.evaluation.figures))
+    return head.evaluation.figures?.[criterion.code]?.own ? 'own-figure' : 'figure';
   if (changedAfterReveal(head, criterion, place)) return 'changed';
   return wayOf(criterion) !== 'promises' && farApart(head, criterion) ? 'difference' : null;
 }
@@ -162,10 +166,11 @@ function said(
 
 function selfColumn(head: HeadEvaluation, place: number, hidden: boolean, handed: Handed | undefined): SelfColumn {
   const { evaluation, self } = head;
-  if (!self || hidden) return { hidden, entry: null, points: null, otherwise: false };
+  if (!self || hidden) return { hidden, entry: null, points: null, otherwise: '' };
   const criterion = evaluation.content.criteria[place]!;
   const points = scoreEvaluation(evaluation.content, evaluation.tier, self).lines[place]!.points;
-  const otherwise = isOtherwise(self.values[place] ?? null, criterion.code, handed?.figures);
+  const other = isOtherwise(self.values[place] ?? null, criterion.code, handed?.figures);
+  const otherwise = !other ? '' : handed?.figures[criterion.code]?.own ? 'own' : 'measure';
   return { hidden, entry: entryRead(criterion, place, self), points, otherwise };
 }
 
@@ -192,8 +197,8 @@ function own(
   sources: HeadSources,
   each: CriterionHead,
   place: number,
-): Pick<HeadLine, 'entry' | 'note' | 'noteOpen' | 'out' | 'blind' | 'measured' | 'promises'> {
-  const { head, lang, typed } = sources;
+): Pick<HeadLine, 'entry' | 'note' | 'noteOpen' | 'out' | 'blind' | 'measured' | 'awaits' | 'moved' | 'promises'> {
+  const { head, lang, typed, handed } = sources;
   const field = `value.${each.code}`;
   const note = typedText(typed, `note.${each.code}`) ?? head.notes[each.code] ?? '';
   const stored = head.evaluation.headValues[place] ?? null;
@@ -209,6 +214,9 @@ function own(
     out: { name: `out.${each.code}`, checked },
     blind: blindOf(head, place),
     measured: measuredLine(head.evaluation, each.code, stored),
+    awaits: awaitedAt(head.evaluation.figures, each.code),
+    moved:
+      head.self && handed[0] ? changedSince(handed[0].figures[each.code], head.evaluation.figures?.[each.code]) : null,
     promises:
       wayOf(each) === 'promises'
         ? head.due.map((commitment) => promiseLine(commitment, head.self !== null, typed))

@@ -55,7 +55,9 @@ interface ResultRow extends CriterionHead {
 interface ResultMeasured extends MeasuredFigure {
   selfOtherwise: boolean;
   otherwise: boolean;
+  /** Since it was decided; while nothing is decided, since it was handed in. */
   changed: { from: Dec | null; to: Dec | null } | null;
+  decided: boolean;
 }
 
 export interface ResultView {
@@ -96,7 +98,7 @@ export function resultView(sources: ResultSources): ResultView {
   const rows = basis ? rowsOf(sources, basis, arithmetic) : [];
   return {
     rows,
-    figuresChanged: rows.filter(({ measured }) => measured?.changed).length,
+    figuresChanged: result ? rows.filter(({ measured }) => measured?.changed).length : 0,
     ruler: rulerModel(selfScore, result?.score ?? null),
     score: result?.score ?? null,
     exemplarity: result?.exemplarity ?? null,
@@ -162,15 +164,19 @@ function measuredOf(
   { evaluation, result, results, own }: Pick<ResultSources, 'evaluation' | 'result' | 'results' | 'own'>,
   code: string,
 ): ResultMeasured | null {
-  const figure = (result?.figures ?? own?.figures)?.[code];
-  if (!figure) return null;
+  const frozen = (result?.figures ?? own?.figures)?.[code];
+  const now = evaluation.figures?.[code];
+  const changed = !result || result === results[0] ? changedSince(frozen, now) : null;
+  const figure = frozen ?? (changed ? now : undefined);
+  if (!figure || (figure.own && figure.value === null && !changed)) return null;
   const valueIn = (content: SetContent, stated: Stated) =>
     stated.values[content.criteria.findIndex((criterion) => criterion.code === code)] ?? null;
   return {
     ...figure,
     selfOtherwise: own !== null && isOtherwise(valueIn(own.content, own.stated), code, own.figures),
     otherwise: result !== undefined && isOtherwise(valueIn(result.content, resultStated(result)), code, result.figures),
-    changed: result && result === results[0] ? changedSince(result.figures[code], evaluation.figures?.[code]) : null,
+    changed,
+    decided: result !== undefined,
   };
 }
 

@@ -9,7 +9,7 @@ export type Blocker = { code: 'not-now' } | Missing;
 
 /** What an evaluation still lacks, and where it is filled in. */
 export type Missing =
-  | { code: 'missing' | 'figure-reason'; field: string; number: number; text: string }
+  | { code: 'missing' | 'figure-reason' | 'own-figure-reason'; field: string; number: number; text: string }
   | { code: 'unanswered'; field: string; text: string };
 
 type Asked = Pick<MonthEvaluation, 'content' | 'figures' | 'status' | 'closedAt' | 'reopened' | 'selfDueOn'>;
@@ -29,7 +29,7 @@ export function submissionBlockers(
   ];
 }
 
-/** A figure stated in place of the measure's, and no reason beside it. */
+/** A figure stated in place of the one that stands, and no reason beside it. */
 export function unreasoned(
   evaluation: Pick<MonthEvaluation, 'content' | 'figures'>,
   stated: Stated,
@@ -37,7 +37,8 @@ export function unreasoned(
 ): Missing[] {
   return evaluation.content.criteria.flatMap(({ code, text }, place): Missing[] => {
     const owed = owesReason(stated.values[place] ?? null, code, evaluation.figures, notes[code]);
-    return owed ? [{ code: 'figure-reason', field: `note.${code}`, number: place + 1, text }] : [];
+    const what = evaluation.figures?.[code]?.own ? 'own-figure-reason' : 'figure-reason';
+    return owed ? [{ code: what, field: `note.${code}`, number: place + 1, text }] : [];
   });
 }
 

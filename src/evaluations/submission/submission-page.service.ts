@@ -10,6 +10,8 @@ import { arithmeticView } from '../result/arithmetic.view.js';
 import { filesOf } from '../files/attachments.service.js';
 import { criterionHeads } from '../criterion.view.js';
 import { entryRead, type EntryRead } from '../draft/entry.view.js';
+import { measuredLine } from '../evaluation.view.js';
+import { figuresSeen } from '../measured.js';
 import { evaluationFacts } from '../draft/form-page.service.js';
 import { handedIn, handedStated, type Handed } from '../result/results.queries.js';
 import { asksPromises, selfStated } from '../draft/self-stated.js';
@@ -46,6 +48,7 @@ export class SubmissionPage {
         now,
         old: before ? oldEntry(before, evaluation.content.criteria[place]!, now) : null,
         note: notes[head.code] ?? '',
+        measured: measuredLine(evaluation, head.code, stated.values[place] ?? null),
         noteChanged: before ? (before.notes[head.code] ?? '') !== (notes[head.code] ?? '') : false,
       };
     });
@@ -60,6 +63,7 @@ export class SubmissionPage {
       ruler: rulerModel(scored.score, null),
       arithmetic: arithmeticView(evaluation.content, evaluation.tier, scored),
       note: notes[''] ?? '',
+      figures: figuresSeen(evaluation.figures),
       files,
       returned: before?.returned ?? null,
       before: before ? { score: before.score } : null,

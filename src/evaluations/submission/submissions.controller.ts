@@ -1,5 +1,5 @@
 import { CurrentAsking, type Asking } from '../../acts/asking.js';
-import { Controller, Get, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { Allow } from '../../web/access.js';
 import { Redirect, redirect, type Page } from '../../web/answers.js';
 import { Forbidden } from '../../web/errors.js';
@@ -7,6 +7,7 @@ import { openEvaluation } from '../evaluation-access.js';
 import { editable } from '../draft/own-evaluation.js';
 import { SubmissionPage } from './submission-page.service.js';
 import { SubmissionsService } from './submissions.service.js';
+import type { Body as Fields } from '../../web/read-form.js';
 import { IdPipe } from '../../web/id.pipe.js';
 
 /** Handing an evaluation in: what stands in the way, what will be handed in, the receipt. */
@@ -27,8 +28,17 @@ export class SubmissionsController {
   }
 
   @Post(':id/submission')
-  async submit(@CurrentAsking() asking: Asking, @Param('id', IdPipe) id: number): Promise<Page | Redirect> {
-    const result = await this.submissions.submit(asking.actor, id);
+  async submit(
+    @CurrentAsking() asking: Asking,
+    @Param('id', IdPipe) id: number,
+    @Body() body: Fields,
+  ): Promise<Page | Redirect> {
+    const result = await this.submissions.submit(asking.actor, id, body ?? {});
+    if (result.done === 'figures-changed')
+      return new Redirect(`/evaluations/${id}/submission`, {
+        kind: 'warning',
+        key: 'evaluations:flash.figures-changed',
+      });
     if (result.done === 'version-changed')
       return new Redirect(`/evaluations/${id}`, { kind: 'warning', key: 'evaluations:flash.version-changed' });
     if (result.done === 'left')

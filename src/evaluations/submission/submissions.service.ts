@@ -4,18 +4,20 @@ import { Acts } from '../../acts/acts.js';
 import { nextWithin, sql } from '../../database/entity-sql.js';
 import { freezePlace } from '../../periods/places.js';
 import type { Actor } from '../../web/actor.js';
+import type { Body } from '../../web/read-form.js';
 import { requireEditable } from '../draft/evaluation-drafts.service.js';
 import { Evaluation } from '../../periods/evaluation.entity.js';
 import { lockOwnEvaluation } from '../draft/own-evaluation.js';
 import { asksPromises, selfStated } from '../draft/self-stated.js';
 import { pointsOf, scoreEvaluation } from '../evaluation-score.js';
 import { submissionBlockers, type Blocker } from './evaluation.blockers.js';
+import { figuresMoved } from '../measured.js';
 import { dueCommitments, findEvaluation, notesOf, type MonthEvaluation } from '../evaluation.queries.js';
 import type { Stated } from '../stated.js';
 import { Submission } from './submission.entity.js';
 
 export type Submitted =
-  | { done: 'submitted' | 'already' | 'version-changed' | 'left' }
+  | { done: 'submitted' | 'already' | 'version-changed' | 'figures-changed' | 'left' }
   | { done: 'blocked'; blockers: Blocker[] };
 
 @Injectable()
@@ -23,7 +25,7 @@ export class SubmissionsService {
   constructor(private readonly acts: Acts) {}
 
   /** Hands the evaluation in. A second press on the button finds it handed in and changes nothing. */
-  async submit(actor: Actor, id: number): Promise<Submitted> {
+  async submit(actor: Actor, id: number, body: Body = {}): Promise<Submitted> {
     return this.acts.perform(actor, async (act) => {
       const before = await lockOwnEvaluation(act, id);
       if (before.status === 'submitted') return { done: 'already' };
@@ -31,6 +33,7 @@ export class SubmissionsService {
       const evaluation = await settled(act, before);
       if (!evaluation) return { done: 'left' };
       if (evaluation.versionId !== before.versionId) return { done: 'version-changed' };
+      if (figuresMoved(body, evaluation.figures)) return { done: 'figures-changed' };
       const due = asksPromises(evaluation.content)
         ? await dueCommitments(act, evaluation.officialId, evaluation.month)
         : [];

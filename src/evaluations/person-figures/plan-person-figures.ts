@@ -1,0 +1,103 @@
+import type { Criterion } from '../../criteria/criterion.js';
+import type { PlannedRow, RowFault } from '../../imports/plan.js';
+import type { TableRow } from '../../imports/table.js';
+import type { Dec } from '../../scoring/decimal.js';
+import { fold } from '../../web/fold.js';
+import { readCells, type ReadPersonFigure } from './figure-cell.js';
+
+/** One evaluation of the month by the set, as the plan needs it. Nothing of what its author states stands here. */
+export interface SheetFact {
+  evaluationId: number;
+  code: string;
+  name: string;
+  /** Of the name: `fold`. */
+  folded: string;
+  /** `open`: may be written; else why not (label `<words>fault.<state>`). */
+  state: 'open' | 'own' | 'closed' | 'decided' | 'excused';
+  /** As the evaluation's own version has it; null: no figure of a person is taken there. */
+  criterion: Criterion | null;
+  before: ReadPersonFigure | null;
+}
+
+export interface PersonFigureFacts {
+  /** Nothing more is taken from this source. */
+  ended: boolean;
+  sheets: SheetFact[];
+}
+
+/** One figure to be written. */
+export interface PersonFigureLine extends ReadPersonFigure {
+  evaluationId: number;
+  before: Dec | null;
+}
+
+/** Pure: what persons' figures of one source and month would do, row by row, and why a row cannot be taken. A file and a program plan by it alike. */
+export function planPersonFigures(rows: readonly TableRow[], facts: PersonFigureFacts): PlannedRow<PersonFigureLine>[] {
+  const seen = new Map<number, number>();
+  return rows.map((row) => planned(row, facts, seen));
+}
+
+function planned(
+  { row, cells }: TableRow,
+  facts: PersonFigureFacts,
+  seen: Map<number, number>,
+): PlannedRow<PersonFigureLine> {
+  const typed = { code: cells['code'] ?? '', name: cells['name'] ?? '' };
+  const faults: RowFault[] = facts.ended ? [{ column: 'value', code: 'ended', value: '' }] : [];
+  const sheet = sheetOf(typed, facts.sheets, faults);
+  const head = { row, code: sheet?.code ?? typed.code, name: sheet?.name ?? typed.name };
+  const wrong = (): PlannedRow<PersonFigureLine> => ({ ...head, action: 'wrong', changes: [], faults });
+  if (!sheet) return wrong();
+  const first = seen.get(sheet.evaluationId);
+  if (first !== undefined) faults.push({ column: 'code', code: 'twice', value: String(first) });
+  else seen.set(sheet.evaluationId, row);
+  const figure = figureOf(sheet, cells, faults);
+  if (!figure || faults.length > 0) return wrong();
+  const { evaluationId, before } = sheet;
+  const changes = before ? changesOf(before, figure) : [];
+  const action = !before ? 'create' : changes.length > 0 ? 'change' : 'same';
+  const done = { ...head, action, changes, faults } as const;
+  return action === 'same' ? done : { ...done, line: { evaluationId, ...figure, before: before?.value ?? null } };
+}
+
+/** By the code; without one by the whole name, where one person alone has it. */
+function sheetOf(
+  { code, name }: { code: string; name: string },
+  sheets: readonly SheetFact[],
+  faults: RowFault[],
+): SheetFact | undefined {
+  if (code === '' && name === '') return refuse(faults, 'code', 'who', '');
+  const named = sheets.filter(({ folded }) => folded === fold(name));
+  if (code === '') {
+    if (named.length > 1) return refuse(faults, 'name', 'same-name', named.map((sheet) => sheet.code).join(', '));
+    return named[0] ?? refuse(faults, 'name', 'unknown', name);
+  }
+  const sheet = sheets.find((one) => one.code.toLowerCase() === code.toLowerCase());
+  if (!sheet) return refuse(faults, 'code', 'unknown', code);
+  if (name !== '' && sheet.folded !== fold(name))
+    faults.push({ column: 'name', code: 'other-name', value: sheet.name });
+  return sheet;
+}
+
+function refuse(faults: RowFault[], column: string, code: string, value: string): undefined {
+  faults.push({ column, code, value });
+}
+
+function figureOf(sheet: SheetFact, cells: Record<string, string>, faults: RowFault[]): ReadPersonFigure | null {
+  if (sheet.state !== 'open') faults.push({ column: 'code', code: sheet.state, value: '' });
+  if (!sheet.criterion) {
+    faults.push({ column: 'code', code: 'no-criterion', value: '' });
+    return null;
+  }
+  const { value = '', part = '', whole = '' } = cells;
+  const read = readCells(sheet.criterion, { value, part, whole });
+  if (!('fault' in read)) return read;
+  faults.push({ column: read.column, code: read.fault, value: read.value });
+  return null;
+}
+
+function changesOf(before: ReadPersonFigure, now: ReadPersonFigure): PlannedRow['changes'] {
+  return (['value', 'part', 'whole'] as const)
+    .filter((column) => before[column] !== now[column])
+    .map((column) => ({ column, before: before[column] ?? '', after: now[column] ?? '' }));
+}

@@ -30,7 +30,7 @@ export class StatementsController {
   }
 
   @Post(':id/statement')
-  @TakesFiles()
+  @TakesFiles('proof')
   async state(
     @CurrentAsking() asking: Asking,
     @Param('id', IdPipe) id: number,
@@ -52,7 +52,7 @@ export class StatementsController {
   }
 
   @Post(':id/proofs')
-  @TakesFiles()
+  @TakesFiles('proof')
   async prove(
     @CurrentAsking() asking: Asking,
     @Param('id', IdPipe) id: number,

@@ -1,6 +1,6 @@
 import type { Issue } from '../web/issues.js';
 import type { UploadedFile } from '../web/upload.js';
-import { FILE_BYTES_MOST, mediaTypeOf } from './file-kinds.js';
+import { FILE_BYTES_MOST, FILE_MB_MOST, mediaTypeOf } from './file-kinds.js';
 
 export interface CheckedFile {
   file: UploadedFile;
@@ -17,7 +17,7 @@ export async function checkFile(
   if (file.bytes.length > FILE_BYTES_MOST)
     return {
       checked: null,
-      issues: [{ field: 'file', code: 'evaluations:fault.file-large', params: { name: file.name } }],
+      issues: [{ field: 'file', code: 'evaluations:fault.file-large', params: { name: file.name, mb: FILE_MB_MOST } }],
     };
   const mediaType = await mediaTypeOf(file.bytes);
   if (mediaType === null)

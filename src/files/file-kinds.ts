@@ -1,7 +1,10 @@
 import { fileTypeFromBuffer } from 'file-type';
+import { fileBytes } from '../web/form-bytes.js';
 
 export const FILES_MOST = 5;
-export const FILE_BYTES_MOST = 10 * 1024 * 1024;
+export const FILE_BYTES_MOST = fileBytes('evidence');
+/** The same in MB, for words. */
+export const FILE_MB_MOST = FILE_BYTES_MOST / 1024 / 1024;
 
 const TAKEN: Record<string, string> = {
   'application/pdf': 'pdf',

@@ -170,7 +170,7 @@ export function importsController(door: Door): Type {
     }
 
     @Post(many ? ':kind' : '')
-    @TakesFiles()
+    @TakesFiles('table')
     @Allow(...writers)
     async start(
       @CurrentAsking() asking: Asking,

@@ -1,7 +1,5 @@
-import { ArgumentsHost, Catch, Inject, Logger } from '@nestjs/common';
+import { ArgumentsHost, Catch, Logger } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { CONFIG } from '../config-token.js';
-import type { Config } from '../config.js';
 import { Clock } from '../clock.js';
 import { actorOf } from '../web/access.js';
 import { Page } from '../web/answers.js';
@@ -30,7 +28,6 @@ export class TurnedAwayFilter extends ErrorsFilter {
     private readonly kept: KeptForms,
     private readonly again: PagesAgain,
     private readonly clock: Clock,
-    @Inject(CONFIG) private readonly config: Config,
   ) {
     super(pages);
   }
@@ -145,7 +142,7 @@ export class TurnedAwayFilter extends ErrorsFilter {
     if (!to) return false;
     request.session.flash = [
       ...(request.session.flash ?? []),
-      { kind: 'error', key: 'kept:tooLarge', params: { mb: this.config.uploadMaxMb } },
+      { kind: 'error', key: 'kept:tooLarge', params: this.pages.limits(request) },
     ];
     void reply.status(303).header('location', to).send('');
     return true;

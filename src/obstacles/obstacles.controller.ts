@@ -51,7 +51,7 @@ export class ObstaclesController {
   }
 
   @Post()
-  @TakesFiles()
+  @TakesFiles('proof')
   async report(
     @CurrentAsking() asking: Asking,
     @Body() body: unknown,

@@ -70,7 +70,7 @@ export class ErrorsFilter implements ExceptionFilter {
       return { status, code: own.code ?? String(status), params: own.params };
     if (code?.startsWith('FST_CSRF') || /csrf/i.test((error as Error).message ?? ''))
       return { status: 403, code: 'csrf', params: {} };
-    return { status, code: String(status), params: status === 413 ? this.renderer.limits : {} };
+    return { status, code: String(status), params: status === 413 ? this.renderer.limits(request) : {} };
   }
 
   private unavailable({ code, reason }: Unavailable): Shown {

@@ -2,14 +2,19 @@ import { BadRequestException, UnsupportedMediaTypeException } from '@nestjs/comm
 import { RouteConfig } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { Refused } from './errors.js';
-import { GUEST_BYTES } from './form-bytes.js';
+import { GUEST_BYTES, type FileBound } from './form-bytes.js';
 import { cleanText } from './text.js';
 
-/** The route takes files beside its form. Without it a multipart body is refused before it is read. */
-export const TakesFiles = (): MethodDecorator => RouteConfig({ takesFiles: true });
+/** The route takes files beside its form, as large as the bound says. Without it a multipart body is refused before it is read. */
+export const TakesFiles = (bound: FileBound): MethodDecorator => RouteConfig({ takesFiles: bound });
 
 export function takesFiles(request: FastifyRequest): boolean {
-  return (request.routeOptions.config as { takesFiles?: boolean }).takesFiles === true;
+  return fileBoundOf(request) !== undefined;
+}
+
+/** The bound of the form at hand; of none where its route takes no files. */
+export function fileBoundOf(request: FastifyRequest): FileBound | undefined {
+  return (request.routeOptions.config as { takesFiles?: FileBound }).takesFiles;
 }
 
 /** Forms and nothing else come in, and every text of a form or an address is clean before anybody reads it. */

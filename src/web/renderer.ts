@@ -6,7 +6,8 @@ import { Clock } from '../clock.js';
 import { actorOf } from './access.js';
 import type { Capability } from './actor.js';
 import { Fragment, Live, Page, type PageTitle } from './answers.js';
-import { FILES_AT_ONCE, FORM_BYTES } from './form-bytes.js';
+import { FORM_BYTES, everyLimit, limitsOf, type FileBound } from './form-bytes.js';
+import { fileBoundOf } from './form-body.js';
 import { makeMark, pageOf } from './form-mark.js';
 import { mayWait } from './kept-cookie.js';
 import { Labels, type Lang } from './labels.js';
@@ -28,7 +29,7 @@ interface PageChrome {
     csrf: string;
     form: string;
     kept: boolean;
-    limits: { form: number; file: number; files: number; mb: number };
+    limits: { form: number; file: number; files: number; mb: number; of: Record<FileBound, number> };
     flash: { kind: string; text: string }[];
     noticeCount: number;
     path: string;
@@ -59,9 +60,9 @@ export class Renderer {
     private readonly clock: Clock,
   ) {}
 
-  /** What a form with files may bring: a page that refuses one says it with these. */
-  get limits(): { mb: number; files: number } {
-    return { mb: this.config.uploadMaxMb, files: FILES_AT_ONCE };
+  /** What the form at hand may bring: a page that refuses one says it with these. */
+  limits(request: FastifyRequest): { mb: number; files: number } {
+    return limitsOf(fileBoundOf(request), this.config.uploadMaxMb);
   }
 
   page(answer: Page, request: FastifyRequest, reply: FastifyReply): string {
@@ -123,7 +124,8 @@ export class Renderer {
       limits: {
         form: FORM_BYTES,
         file: this.config.uploadMaxMb * 1024 * 1024,
-        ...this.limits,
+        ...limitsOf(undefined, this.config.uploadMaxMb),
+        of: everyLimit(this.config.uploadMaxMb),
       },
       flash: takeFlash(request).map((flash) => ({ kind: flash.kind, text: t(flash.key, flash.params) })),
       noticeCount: actor?.noticeCount ?? 0,

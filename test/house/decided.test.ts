@@ -42,6 +42,7 @@ const DECIDES_NOTHING = [
   /^signal\.(asked|concluded)$/,
   /^sitting\.(?!closed|decided|decision-corrected)/,
   /^year-sheet\.(submitted|withdrawn)$/,
+  /^year-year-record\./,
   /^year\.(opened|refreshed|changed|group-|grouped|proposed|fewer-months|exported|uses-exported|outside-labels-checked|rating-(saved|proposed|entered)|complaint-)/,
 ];
 

@@ -37,7 +37,7 @@ export class CatalogueImportsController {
   }
 
   @Post('drafts/:id/imports')
-  @TakesFiles()
+  @TakesFiles('workbook')
   @Allow('personnel')
   async upload(
     @CurrentAsking() asking: Asking,

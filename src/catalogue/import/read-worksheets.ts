@@ -3,10 +3,11 @@ import { fileOf, type FileRead } from '../../imports/read-file.js';
 import { UnreadableFile, type TableFault } from '../../imports/table.js';
 import { textsOf, type TextWorksheet } from '../../imports/text-worksheet.js';
 import { mappingFor, type Mapping } from './mapping.js';
+import { fileBytes } from '../../web/form-bytes.js';
 
 /** A ward's catalogue has some hundreds of rows; this leaves room for a province's. */
 const WORKSHEET_LIMITS = { worksheets: 20, rows: 5_000 } as const;
-const FILE_BYTES = 10 * 1024 * 1024;
+const FILE_BYTES = fileBytes('workbook');
 
 export type ReadWorksheets =
   | { worksheets: TextWorksheet[]; fault?: undefined }

@@ -23,7 +23,7 @@ export class EvaluationDraftsController {
   ) {}
 
   @Post(':id/draft')
-  @TakesFiles()
+  @TakesFiles('evidence')
   async save(
     @CurrentAsking() asking: Asking,
     @Param('id', IdPipe) id: number,

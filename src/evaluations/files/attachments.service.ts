@@ -10,7 +10,7 @@ import type { UploadedFile } from '../../web/upload.js';
 import { Attachment } from './attachment.entity.js';
 import { saveDraft, type SavedDraft } from '../draft/evaluation-drafts.service.js';
 import type { DraftBody } from '../draft/draft.form.js';
-import { FILES_MOST, FILE_BYTES_MOST, mediaTypeOf } from '../../files/file-kinds.js';
+import { FILES_MOST, FILE_BYTES_MOST, FILE_MB_MOST, mediaTypeOf } from '../../files/file-kinds.js';
 import { openEvaluation } from '../evaluation-access.js';
 import { storeEvidence } from '../../files/store-file.js';
 
@@ -92,7 +92,8 @@ function fileIssues(files: UploadedFile[], kinds: (string | null)[], there: numb
   if (there + files.length > FILES_MOST)
     return [{ field: 'files', code: 'evaluations:fault.files', params: { most: FILES_MOST, now: there } }];
   const large = files.find((file) => file.bytes.length > FILE_BYTES_MOST);
-  if (large) return [{ field: 'files', code: 'evaluations:fault.file-large', params: { name: large.name } }];
+  if (large)
+    return [{ field: 'files', code: 'evaluations:fault.file-large', params: { name: large.name, mb: FILE_MB_MOST } }];
   const strange = files[kinds.findIndex((kind) => kind === null)];
   return strange ? [{ field: 'files', code: 'evaluations:fault.file-kind', params: { name: strange.name } }] : [];
 }

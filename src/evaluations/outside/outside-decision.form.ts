@@ -2,7 +2,7 @@ import type { Criterion } from '../../criteria/criterion.js';
 import { dayIssue, readDay } from '../../web/days.js';
 import type { Issue } from '../../web/issues.js';
 import type { UploadedFile } from '../../web/upload.js';
-import { FILE_BYTES_MOST, mediaTypeOf } from '../../files/file-kinds.js';
+import { FILE_BYTES_MOST, FILE_MB_MOST, mediaTypeOf } from '../../files/file-kinds.js';
 import { textOf, type Body } from '../../web/read-form.js';
 import type { MeasuredFigures } from '../measured.js';
 import { readEntries, type Entries } from '../approval/head-entries.form.js';
@@ -40,7 +40,9 @@ export async function readFile(
   const [file] = files;
   if (!file) return { issue: { field: 'file', code: 'approvals:outside.fileNeeded' } };
   if (file.bytes.length > FILE_BYTES_MOST)
-    return { issue: { field: 'file', code: 'evaluations:fault.file-large', params: { name: file.name } } };
+    return {
+      issue: { field: 'file', code: 'evaluations:fault.file-large', params: { name: file.name, mb: FILE_MB_MOST } },
+    };
   const mediaType = await mediaTypeOf(file.bytes);
   return mediaType
     ? { file, mediaType }

@@ -26,7 +26,7 @@ export class OutsideDecisionsController {
   }
 
   @Post()
-  @TakesFiles()
+  @TakesFiles('proof')
   async enter(
     @CurrentAsking() asking: Asking,
     @Param('id', IdPipe) id: number,

@@ -5,10 +5,11 @@ import { parseJson } from '../../scoring/json/parse-json.js';
 import { isDay } from '../../web/days.js';
 import { cleanText } from '../../web/text.js';
 import { monthsCovered, type SpanOf } from '../periods/span.js';
+import { fileBytes } from '../../web/form-bytes.js';
 
 export const MONTHS_FORMAT = 'thuoc-do/months@1';
 /** Bytes of a file at most, and letters of one record in it. */
-export const FILE_MOST = 4 * 1024 * 1024;
+export const FILE_MOST = fileBytes('months');
 const RECORD_MOST = 400_000;
 
 /** One decided result with all that it came from; the form of a quarter stands for several months. */

@@ -44,7 +44,7 @@ export class MonthsFilesController {
   }
 
   @Post('officials/:id/:year/months-file/received')
-  @TakesFiles()
+  @TakesFiles('months')
   async receive(
     @CurrentAsking() asking: Asking,
     @Param('id', IdPipe) id: number,

@@ -34,6 +34,7 @@ import { ReceivedMonthsFile } from './received-months-file.entity.js';
 import { SentMonthsFile } from './sent-months-file.entity.js';
 import { judgeMonths, type JudgedMonth } from './taking.js';
 
+const FILE_MB = FILE_MOST / 1024 / 1024;
 /** Files of one person and year that go out, at most. */
 const SENT_MOST = 50;
 
@@ -91,7 +92,7 @@ export class MonthsFilesService {
       if (documentDate > act.today) return [{ field: 'documentDate', code: 'legal-periods:issue.future' }];
       const { absent, missing, results } = await sendableMonths(act, officialId, year);
       const refused = (code: string): Issue[] => [
-        { field: 'documentNumber', code: `legal-periods:issue.file.${code}` },
+        { field: 'documentNumber', code: `legal-periods:issue.file.${code}`, params: { mb: FILE_MB } },
       ];
       if (results.length === 0) return refused('nothing');
       if ((await sentFiles(act, officialId, year)).length >= SENT_MOST) return refused('many');
@@ -135,7 +136,7 @@ export class MonthsFilesService {
     return this.acts.perform(actor, async (act) => {
       const official = await officialToRecord(act, officialId);
       const refused = (code: string, params: object = {}) => ({
-        issues: [{ field: 'file', code: `legal-periods:issue.file.${code}`, params: { ...params } }],
+        issues: [{ field: 'file', code: `legal-periods:issue.file.${code}`, params: { mb: FILE_MB, ...params } }],
       });
       if (!read) return refused('one');
       if ('fault' in read) return refused(read.fault);

@@ -51,7 +51,7 @@ export class HolidaysController {
 
   /** A file goes before what was pasted; what it would do is shown before it is written. */
   @Post('import')
-  @TakesFiles()
+  @TakesFiles('table')
   async import(@CurrentAsking() asking: Asking, @Body() body: unknown): Promise<Page | Redirect> {
     await this.maySet(asking);
     const { fields, files } = await readUpload(body);

@@ -33,7 +33,7 @@ export class PapersController {
   }
 
   @Post()
-  @TakesFiles()
+  @TakesFiles('scan')
   async keep(
     @CurrentAsking() asking: Asking,
     @Param('id', IdPipe) id: number,

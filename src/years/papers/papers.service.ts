@@ -13,9 +13,10 @@ import { openYearRecordToAct } from '../year-record-access.js';
 import { PAPER_POINTS, papersOf, stillKept, type PaperPoint } from './papers.queries.js';
 import { mayKeepPaper } from './removal.policy.js';
 import { YearPaper } from './year-paper.entity.js';
+import { fileBytes } from '../../web/form-bytes.js';
 
 /** Bytes of a scanned paper at most. */
-const PAPER_BYTES_MOST = 20 * 1024 * 1024;
+const PAPER_BYTES_MOST = fileBytes('scan');
 /** Bytes of all papers of one year at most, former ones counted: its electronic file has to be fetched in one piece. */
 const TOTAL_MOST = 200 * 1024 * 1024;
 /** Papers of one year at most, former ones counted; and the removed ones too. */
@@ -53,7 +54,8 @@ export class PapersService {
       if (read.issues) return read.issues;
       const { point, title, former, reason } = read.value;
       if (!file || files.length > 1) return [{ field: 'file', code: 'years:papers.issue.one' }];
-      if (file.bytes.length > PAPER_BYTES_MOST) return [{ field: 'file', code: 'years:papers.issue.large' }];
+      if (file.bytes.length > PAPER_BYTES_MOST)
+        return [{ field: 'file', code: 'years:papers.issue.large', params: { mb: PAPER_BYTES_MOST / 1024 / 1024 } }];
       if (mediaType === null || !SCANS.includes(mediaType)) return [{ field: 'file', code: 'years:papers.issue.kind' }];
       const all = await papersOf(act, id, false);
       const there = stillKept(all);

@@ -4,14 +4,21 @@ export function startSizeCheck({ mostForm, mostFile, mostFiles, labelLargeForm, 
     const form = event.target;
     if (form.method !== 'post') return;
     form.querySelector('[data-size-error]')?.remove();
-    const files = [...form.elements].flatMap((field) => (field.type === 'file' ? [...field.files] : []));
-    const tooLarge = files.some(({ size }) => size > Number(mostFile)) || files.length > Number(mostFiles);
-    const why = tooLarge ? labelLargeFile : lengthOf(form) > Number(mostForm) ? labelLargeForm : null;
+    const fields = [...form.elements].filter(({ type }) => type === 'file');
+    const count = fields.reduce((sum, { files }) => sum + files.length, 0);
+    const large = fields.find((field) => [...field.files].some(({ size }) => size > mostOf(field, mostFile)));
+    const tooLarge = large?.dataset.labelLarge ?? (large || count > Number(mostFiles) ? labelLargeFile : null);
+    const why = tooLarge ?? (lengthOf(form) > Number(mostForm) ? labelLargeForm : null);
     if (!why) return;
     event.preventDefault();
     event.stopImmediatePropagation();
     say(form, event.submitter, why);
   }, true);
+}
+
+/** A field may take less than the installation does. */
+function mostOf({ dataset: { mostMb } }, mostFile) {
+  return mostMb ? Number(mostMb) * 1024 * 1024 : Number(mostFile);
 }
 
 function lengthOf(form) {

@@ -198,6 +198,12 @@ describe('a merger', () => {
       title: 'Phó Trưởng phòng',
       from: '2026-11-15',
     });
+    const tiers = await t.db.rows<{ code: string; tier: number }>(
+      'select o.code, p.tier from posts p join officials o on o.id = p.official_id where p.unit_id = $1 and o.code = any ($2) order by o.code',
+      [id, ['CB-ktHead', 'CB-vpHead', 'CB-kt1']],
+    );
+    expect(tiers.every(({ code, tier }) => tier === (code === 'CB-kt1' ? 0 : 1))).toBe(true);
+    expect(tiers.length).toBeGreaterThan(1);
     expect(await posts(id)).toHaveLength(5);
   });
 

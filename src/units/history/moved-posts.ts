@@ -108,6 +108,9 @@ export async function movePosts(act: Act, moving: Moving, changes: PostChanges):
   return officials;
 }
 
+/** Of a head who is none any more: the tier of who helps a head, or of a member; nobody's rises. */
+const TIER_AFTER = `case when $7::text = 'member' then 0 else least(n.tier, greatest(n.tier - 1, 1)) end`;
+
 /** What follows for people whose posts an act touched. */
 export async function settle(act: Act, officials: readonly number[], changes: PostChanges): Promise<void> {
   for (const officialId of officials) await changes.happened(act, officialId, act);
@@ -125,7 +128,7 @@ with ending as (
   insert into posts (id, official_id, unit_id, title, tier, position, main, from_date, to_date, decision_number) overriding system value
   select n.new_id, n.official_id, $5::int,
     case when n.heads then $10::text when n.position = 'head' then coalesce($8::text, n.title) else n.title end,
-    case when n.heads then $11::smallint else n.tier end,
+    case when n.heads then $11::smallint when n.position <> 'head' then n.tier else ${TIER_AFTER} end,
     case when n.heads then 'head' when n.position = 'head' then $7::text else n.position end,
     n.main, $3::date, n.to_date, $6::text from numbered n where (select count(*) from ended) > 0 returning id
 )

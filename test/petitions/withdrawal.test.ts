@@ -1,5 +1,6 @@
 import { verify } from '../../src/verify/verify.js';
 import type { Client } from '../support/client.js';
+import { broughtForward } from '../support/migrations.js';
 import {
   decide,
   fields,
@@ -95,4 +96,23 @@ describe('a petition is taken back by who filed it', () => {
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
     expect(['kept', 'withdrawn']).toContain((await rows())[0]!.outcome);
   });
+
+  it('is kept on the way back to before it could be, and says again that it was taken back on the way forward', async () => {
+    const at = await newest();
+    await mc1.post(`${at}/withdrawal`, { reason: WHY });
+    await mc1.post(`${page()}/petition`, { reason: 'Nêu lại đúng tháng: hai lần chậm do hệ thống' });
+    await head.post(await newest(), KEPT);
+    const [before, wrong] = [await test.db.rows('select * from petitions order by id'), await findings()];
+    await broughtForward(test.ownerUrl, 'PetitionsWithdrawn1764000001820', async (runner) => {
+      expect(await runner.query('select outcome, decision_reason as why from petitions order by id')).toEqual([
+        { outcome: 'kept', why: WHY },
+        { outcome: 'kept', why: KEPT.reason },
+      ]);
+      await expect(runner.query(`update petitions set outcome = 'withdrawn'`)).rejects.toThrow();
+    });
+    expect(await test.db.rows('select * from petitions order by id')).toEqual(before);
+    expect(await findings()).toEqual(wrong);
+  });
+
+  const findings = async () => (await verify(test.db, { paths: null })).findings.list;
 });

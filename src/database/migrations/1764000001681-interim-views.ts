@@ -20,7 +20,9 @@ create table interim_views (
 );`);
   }
 
+  /** How they were put right goes with them: a new row of the same number is another thing. */
   async down(q: QueryRunner): Promise<void> {
-    await q.query('drop table interim_views');
+    await q.query(`delete from corrections where kind in ('interim-view', 'legal-interim-view', 'hanoi-interim-view');
+      drop table interim_views`);
   }
 }

@@ -28,6 +28,6 @@ create index outside_labels_official on outside_labels (official_id);`);
 
   /** What was entered, and how it was put right, goes. */
   async down(q: QueryRunner): Promise<void> {
-    await q.query(`drop table outside_labels`);
+    await q.query(`delete from corrections where kind = 'outside-label'; drop table outside_labels`);
   }
 }

@@ -33,8 +33,10 @@ alter table evaluations add column head_obstacles jsonb not null default '{}';
 alter table approvals add column obstacles jsonb not null default '{}';`);
   }
 
+  /** How they were put right goes with them: a new row of the same number is another thing. */
   async down(q: QueryRunner): Promise<void> {
-    await q.query(`alter table approvals drop column obstacles;
+    await q.query(`delete from corrections where kind = 'obstacle';
+      alter table approvals drop column obstacles;
       alter table evaluations drop column head_obstacles;
       drop table obstacle_answers, obstacles;`);
   }

@@ -18,7 +18,8 @@ create table party_members (
 );`);
   }
 
+  /** How they were put right goes with them: a new row of the same number is another thing. */
   async down(q: QueryRunner): Promise<void> {
-    await q.query('drop table party_members');
+    await q.query(`delete from corrections where kind = 'party-member'; drop table party_members`);
   }
 }

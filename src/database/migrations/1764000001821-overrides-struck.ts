@@ -9,6 +9,11 @@ export class OverridesStruck1764000001821 implements MigrationInterface {
 alter table overrides add column struck_by int references accounts, add column struck_at timestamptz,
   add constraint overrides_struck check (num_nonnulls(struck_by, struck_at) in (0, 2));
 drop index one_year_for_a_breach;
+alter table overrides disable trigger keep_override;
+update overrides v set struck_by = withdrawn_by, struck_at = withdrawn_at, withdrawn_by = null, withdrawn_at = null, withdrawal_reason = null
+where v.withdrawal_number is null and exists (select 1 from corrections c
+  where c.after is null and c.at = v.withdrawn_at and (c.kind, c.row_id) in (('override-entry', v.id), ('breach', v.breach_id)));
+alter table overrides enable trigger keep_override;
 create unique index one_year_for_a_breach on overrides (breach_id) where withdrawn_at is null and struck_at is null;
 create or replace function keep_override() returns trigger language plpgsql as $$
 begin

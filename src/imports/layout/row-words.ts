@@ -16,6 +16,11 @@ const ROMAN = /^(?=[IVXLC])(X{0,4}(IX|IV|V?I{0,3}))[.):/-]?$/;
 const ROMAN_BEFORE = /^(?=[IVX])X{0,3}(IX|IV|V?I{0,3})\s*[.):/-]\s*\S/;
 const LETTER_BEFORE = /^[A-ZĐ]\s*[.)/-]\s*\S/;
 
+/** The first word of a person's name, folded. */
+export function isFamily(word: string): boolean {
+  return FAMILIES.has(word);
+}
+
 export function looksLikeUnit(text: string): boolean {
   return UNIT.test(fold(text));
 }

@@ -1,0 +1,57 @@
+import type { Field } from '../../imports/layout/field.js';
+
+/** The columns of a file of an agency's figures. */
+export const FIGURE_FIELDS: readonly Field[] = [
+  {
+    field: 'unit_code',
+    header: 'mã đơn vị',
+    kind: 'unit',
+    needed: true,
+    best: /^((ma|ten) )?(don vi|phong( ban)?|phong[,/ -]+ban|bo phan|unit)$/,
+    words: /don vi|^phong\b|bo phan/,
+    unless: /tinh|do$/,
+  },
+  {
+    field: 'measure_code',
+    header: 'mã chỉ số',
+    kind: 'code',
+    needed: true,
+    best: /^((ma|ten) )?(chi so|chi tieu|tieu chi|measure)$/,
+    words: /chi so|chi tieu/,
+    unless: /gia tri|so lieu|ke hoach|ket qua/,
+  },
+  {
+    field: 'month',
+    header: 'tháng',
+    kind: 'day',
+    needed: true,
+    best: /^(thang|ky|thang[,/ ]+nam|month|ky bao cao)$/,
+    words: /\bthang\b|^ky\b/,
+    unless: /luy ke|cung ky/,
+  },
+  {
+    field: 'value',
+    header: 'số liệu',
+    kind: 'number',
+    needed: true,
+    best: /^(so lieu|gia tri|ket qua|thuc hien|value)$/,
+    words: /so lieu|gia tri|ket qua|thuc hien/,
+    unless: /nguon|ke hoach|ky truoc/,
+  },
+  {
+    field: 'asked',
+    header: 'số người được hỏi',
+    kind: 'number',
+    best: /^(so (nguoi duoc hoi|phieu|mau|nguoi tra loi)|asked)$/,
+    words: /duoc hoi|so phieu|tra loi/,
+  },
+  {
+    field: 'source',
+    header: 'nguồn',
+    kind: 'text',
+    needed: true,
+    best: /^(nguon|nguon so lieu|source)$/,
+    words: /nguon/,
+  },
+  { field: 'reason', header: 'lý do sửa', kind: 'text', best: /^(ly do|ly do sua|reason)$/, words: /ly do/ },
+];

@@ -1,0 +1,208 @@
+import type { Cell } from '../../../imports/layout/field.js';
+import { readGivenDay } from '../../../imports/understanding/day.js';
+import { wordsOf } from '../../../imports/understanding/words.js';
+import { fold } from '../../../web/fold.js';
+import { readName } from './name.js';
+import { PERSON_TYPES, readPersonType } from './person-type.js';
+import { readTitle, type Position, type ReadTitle } from './title.js';
+import type { NamedUnit, UnitMatcher } from './unit.js';
+
+/** What is wrong with a cell (label `imports:fault.<code>`), or to be looked at (`imports:remark.<code>`): the field, what was typed there, and what else is said of it. */
+export interface Finding {
+  column: string;
+  code: string;
+  typed: string;
+  value?: string;
+}
+
+/** What one row says of a person. A part that could not be read is what was typed there, or null for a day. */
+export interface OfficialValues {
+  name: string;
+  code: string;
+  personType: string;
+  unit: string;
+  title: string;
+  position: string;
+  tier: number;
+  from: string | null;
+  main: boolean;
+  email: string | null;
+}
+
+export interface OfficialRow {
+  row: number;
+  section?: string;
+  cells: Readonly<Partial<Record<string, Cell>>>;
+}
+
+export interface ReadOfficial {
+  row: number;
+  values: OfficialValues;
+  /** As it was given, folded; a help to tell people of one name apart. */
+  birth: string;
+  /** The code was made here, the file has none. */
+  made: boolean;
+  /** The file says itself whether this post is the main one. */
+  saysMain: boolean | null;
+  faults: Finding[];
+  remarks: Finding[];
+}
+
+/** What a person said once for all rows of a file without such a column. */
+export type Defaults = Readonly<Partial<Record<string, string>>>;
+
+const POSITIONS: [RegExp, Position][] = [
+  [/^(head|nguoi dung dau|truong|cap truong|thu truong|truong don vi|x ?truong)$/, 'head'],
+  [/^(deputy|pho|cap pho|pho (don vi|thu truong)|cap pho cua nguoi dung dau)$/, 'deputy'],
+  [/^(member|nhan vien|staff|khong|chuyen vien|vien chuc|cong chuc|nguoi lao dong)$/, 'member'],
+];
+const MAIN = /^(chinh|chinh thuc|main|x|co|true|1|vi tri chinh|don vi chinh)$/;
+const SECOND = /^(kiem|kiem nhiem|phu|khong|false|0|khong chinh|vi tri kiem nhiem|concurrent)$/;
+const TIER_OF: Record<Position, number> = { head: 2, deputy: 1, member: 0 };
+
+/** Pure: what one row says of a person, by itself; without units a unit is as typed. */
+export function readOfficial(row: OfficialRow, units: UnitMatcher | null, defaults: Defaults): ReadOfficial {
+  const cells = row.cells;
+  const text = (field: string) => wordsOf(cells[field]) || wordsOf(defaults[field]);
+  const [faults, remarks]: [Finding[], Finding[]] = [[], []];
+  const unit = readUnit(row, text, units, faults, remarks);
+  const title = readTitle(text('title'), unit.name);
+  const { name, remarks: ofName } = readName(cells['full_name'], cells['name_last']);
+  for (const code of ofName)
+    remarks.push({
+      column: 'full_name',
+      code,
+      typed: [cells['full_name'], cells['name_last']].map(wordsOf).filter(Boolean).join(' '),
+    });
+  if (name.length < 2 || name.length > 120)
+    faults.push({ column: 'full_name', code: 'bad-name', typed: name.slice(0, 200) });
+  const post = readPost(text, title, faults, remarks);
+  const values: OfficialValues = {
+    name,
+    code: text('code'),
+    personType: readType(text, title, faults, remarks),
+    unit: unit.code,
+    title: text('title'),
+    ...post,
+    from: readFrom(cells['from_date'], defaults, faults),
+    main: true,
+    email: text('email') || null,
+  };
+  if (values.title.length < 1 || values.title.length > 120)
+    faults.push({ column: 'title', code: 'bad-title', typed: values.title.slice(0, 200) });
+  const birth =
+    readGivenDay(cells['birth_date']).day ??
+    readGivenDay(cells['birth_other']).day ??
+    fold(wordsOf(cells['birth_date']) || wordsOf(cells['birth_other']));
+  return { row: row.row, values, birth, made: false, saysMain: readMain(text('main'), faults), faults, remarks };
+}
+
+function readUnit(
+  { section = '' }: OfficialRow,
+  text: (field: string) => string,
+  units: UnitMatcher | null,
+  faults: Finding[],
+  remarks: Finding[],
+): NamedUnit {
+  const [typed, second] = [text('unit_code'), text('unit_name')];
+  const said = typed || second || section;
+  if (said === '') {
+    faults.push({ column: 'unit_code', code: 'no-unit-given', typed: '' });
+    return { code: '', name: '' };
+  }
+  if (!units) return { code: said, name: said };
+  const above = section === '' ? undefined : units.find(section).unit;
+  const found = units.find(said, above);
+  const other = !found.unit && second !== '' ? units.find(second, above) : found;
+  const { unit, surely, near } = other.unit ? other : found;
+  if (unit) {
+    if (!surely) remarks.push({ column: 'unit_code', code: 'unit-taken-for', typed: said, value: unit.name });
+    return unit;
+  }
+  const names = near
+    .slice(0, 3)
+    .map(({ code, name }) => `${name} (${code})`)
+    .join('; ');
+  faults.push(
+    names === ''
+      ? { column: 'unit_code', code: 'no-unit', typed: said, value: said }
+      : { column: 'unit_code', code: 'unit-near', typed: said, value: names },
+  );
+  return { code: said, name: said };
+}
+
+function readPost(
+  text: (field: string) => string,
+  title: ReadTitle,
+  faults: Finding[],
+  remarks: Finding[],
+): { position: string; tier: number } {
+  const typed = text('position');
+  const position = typed === '' ? title.position : positionIn(typed);
+  const said = { column: 'title', typed: text('title') };
+  if (position === undefined) faults.push({ column: 'position', code: 'bad-position', typed, value: typed });
+  else if (position === 'member' && title.position === 'head')
+    faults.push({ column: 'position', code: 'head-but-member', typed, value: text('title') });
+  else if (position !== title.position && typed !== '')
+    remarks.push({ column: 'position', code: 'position-differs', typed, value: text('title') });
+  if (typed === '' && title.unsure) remarks.push({ ...said, code: 'maybe-head' });
+  if (title.acting) remarks.push({ ...said, code: 'acting' });
+  const tier = text('tier');
+  if (tier !== '' && !/^[0-4]$/.test(tier)) faults.push({ column: 'tier', code: 'bad-tier', typed: tier });
+  const byPosition =
+    position === undefined || position === title.position
+      ? title.tier
+      : Math.max(TIER_OF[position], title.position === 'member' ? 0 : title.tier);
+  return { position: position ?? typed, tier: /^[0-4]$/.test(tier) ? Number(tier) : byPosition };
+}
+
+function positionIn(typed: string): Position | undefined {
+  const words = fold(typed);
+  const known = POSITIONS.find(([pattern]) => pattern.test(words))?.[1];
+  if (known) return known;
+  const { position } = readTitle(typed);
+  return position === 'member' ? undefined : position;
+}
+
+/** Those who are elected or approved are cadres; of nobody else is a kind taken from the title. */
+function readType(text: (field: string) => string, title: ReadTitle, faults: Finding[], remarks: Finding[]): string {
+  const typed = text('person_type');
+  const type = readPersonType(typed);
+  if (type) {
+    if (title.elected && type !== 'cadre')
+      remarks.push({ column: 'person_type', code: 'elected-is-cadre', typed, value: text('title') });
+    return type;
+  }
+  if (typed === '' && title.elected) {
+    remarks.push({ column: 'person_type', code: 'type-of-title', typed: text('title') });
+    return PERSON_TYPES[0];
+  }
+  faults.push(
+    typed === ''
+      ? { column: 'person_type', code: 'no-type', typed }
+      : { column: 'person_type', code: 'bad-type', typed, value: typed },
+  );
+  return typed;
+}
+
+function readFrom(cell: Cell | undefined, defaults: Defaults, faults: Finding[]): string | null {
+  const given = wordsOf(cell) === '' ? defaults['from_date'] : cell;
+  const { day, fault } = readGivenDay(given);
+  if (day !== undefined) return day;
+  const typed = wordsOf(given);
+  faults.push(
+    typed === ''
+      ? { column: 'from_date', code: 'no-from', typed }
+      : { column: 'from_date', code: `day-${fault}`, typed },
+  );
+  return null;
+}
+
+function readMain(typed: string, faults: Finding[]): boolean | null {
+  const words = fold(typed);
+  if (words === '') return null;
+  if (MAIN.test(words)) return true;
+  if (SECOND.test(words) || /kiem nhiem/.test(words)) return false;
+  faults.push({ column: 'main', code: 'bad-main', typed });
+  return null;
+}

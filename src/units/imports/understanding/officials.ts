@@ -1,0 +1,75 @@
+import { CODE } from '../../../imports/plan.js';
+import { fold } from '../../../web/fold.js';
+import { CodeMaker, codeBase, lostZeros } from './codes.js';
+import { readOfficial, type Defaults, type OfficialRow, type ReadOfficial } from './official.js';
+import { samePeople } from './same-people.js';
+import type { UnitMatcher } from './unit.js';
+
+/** What is known beside the file. */
+export interface OfficialsKnown {
+  /** Null: units are as they were typed. */
+  units: UnitMatcher | null;
+  /** Said once for all rows that have no such cell. */
+  defaults?: Defaults;
+  /** Codes that are somebody's, lower case: none is made anew. */
+  taken?: ReadonlySet<string>;
+  /** The code of the one person of this folded name who stands in this unit, for a row without a code. */
+  codeOf?: (name: string, unit: string) => string | undefined;
+}
+
+/** Pure: what a list says of its people, row by row, and of who is whom in it. */
+export function readOfficials(rows: readonly OfficialRow[], known: OfficialsKnown): ReadOfficial[] {
+  const read = rows.map((row) => readOfficial(row, known.units, known.defaults ?? {}));
+  const people = samePeople(read);
+  makeCodes(people, read, known);
+  noteCodes(read);
+  noteMonthFirst(read);
+  return read;
+}
+
+/** Who has no code in the file gets one of their name; all rows of one person have the same. */
+function makeCodes(people: readonly ReadOfficial[][], read: readonly ReadOfficial[], known: OfficialsKnown): void {
+  const used = read.flatMap(({ values: { code } }) => (code === '' ? [] : [code.toLowerCase()]));
+  const maker = new CodeMaker(new Set([...used, ...(known.taken ?? [])]));
+  for (const rows of people) {
+    const [first] = rows as [ReadOfficial];
+    if (first.values.code !== '' || first.values.name === '') continue;
+    const standing = rows
+      .map(({ values }) => known.codeOf?.(fold(values.name), values.unit))
+      .find((code) => code !== undefined);
+    const code = standing ?? maker.make(codeBase(first.values.name));
+    for (const row of rows) {
+      row.values.code = code;
+      row.made = standing === undefined;
+      row.remarks.push({
+        column: 'code',
+        code: standing === undefined ? 'code-made' : 'code-found',
+        typed: '',
+        value: code,
+      });
+    }
+  }
+}
+
+function noteCodes(read: readonly ReadOfficial[]): void {
+  const given = read.filter(({ made }) => !made);
+  const zeros = lostZeros(given.map(({ values }) => values.code));
+  for (const { values, faults, remarks } of given) {
+    const typed = values.code;
+    if (typed === '') faults.push({ column: 'code', code: 'bad-code', typed, value: typed });
+    else if (!CODE.test(typed))
+      faults.push({ column: 'code', code: 'bad-code', typed: typed.slice(0, 200), value: typed.slice(0, 60) });
+    const padded = zeros.get(typed);
+    if (padded) remarks.push({ column: 'code', code: 'lost-zero', typed, value: padded });
+  }
+}
+
+/** Where one day of a file has its month first, the others of that file may have it, too: they are shown as they were read. */
+function noteMonthFirst(read: readonly ReadOfficial[]): void {
+  if (!read.some(({ faults }) => faults.some(({ code }) => code === 'day-month-first'))) return;
+  for (const { values, remarks } of read) {
+    const [, month = '', day = ''] = values.from?.split('-') ?? [];
+    if (Number(day) <= 12 && day !== month && values.from)
+      remarks.push({ column: 'from_date', code: 'month-first-beside', typed: values.from });
+  }
+}

@@ -1,0 +1,67 @@
+import { fold } from '../../../web/fold.js';
+
+/** How lists shorten posts; only where a title begins with them or they follow a "phó" or a "quyền". */
+const SHORT: [RegExp, string][] = [
+  [/^(pho|quyen)? ?\bpct\b/, '$1 pho chu tich'],
+  [/^((?:pho|quyen) )?ct\b/, '$1chu tich'],
+  [/^(quyen )?pbt\b/, '$1pho bi thu'],
+  [/^((?:pho|quyen) )?bt\b/, '$1bi thu'],
+  [/^(quyen )?p ?cvp\b/, '$1pho chanh van phong'],
+  [/^((?:pho|quyen) )?cvp\b/, '$1chanh van phong'],
+  [/^(quyen )?ptp\b/, '$1pho truong phong'],
+  [/^((?:pho|quyen) )?tp\b(?! (ho chi minh|ha noi|hcm|da nang|hue|can tho|hai phong|thu duc))/, '$1truong phong'],
+  [/^(quyen )?pgd\b/, '$1pho giam doc'],
+  [/^((?:pho|quyen) )?gd\b/, '$1giam doc'],
+  [/^(quyen )?pht\b/, '$1pho hieu truong'],
+  [/^((?:pho|quyen) )?ht\b/, '$1hieu truong'],
+  [/^(quyen )?ptb\b/, '$1pho truong ban'],
+  [/^((?:pho|quyen) )?tb\b/, '$1truong ban'],
+  [/^((?:pho|quyen) )?cht\b/, '$1chi huy truong'],
+  [/^chp\b/, 'pho chi huy truong'],
+  [/^(quyen )?ptca\b/, '$1pho truong cong an'],
+  [/^((?:pho|quyen) )?tca\b/, '$1truong cong an'],
+];
+
+/** "Trưởng" and "phó" at the end of the word: "Hiệu phó" is a Phó Hiệu trưởng. */
+const TURNED: [RegExp, string][] = [
+  [/^hieu pho\b/, 'pho hieu truong'],
+  [/^(to|doi|chi cuc|cuc|vu|tram|khoa|vien|nhom|hat|phong|ban|truong ban)[ -]pho\b/, 'pho truong $1'],
+  [/^chi huy pho\b/, 'pho chi huy truong'],
+  [/^(to|doi|chi cuc|cuc|vu|tram|khoa|vien|nhom|hat|ban) truong\b/, 'truong $1'],
+  [/^pho (to|doi|chi cuc|cuc|vu|tram|khoa|vien|nhom|hat|ban) truong\b/, 'pho truong $1'],
+];
+
+/** One post's words: folded, its abbreviations and turned words written out, "q." as "quyen". */
+export function postWords(part: string): string {
+  let text = fold(part)
+    .replace(/\(([^)]*)\)/g, ' $1 ')
+    .replace(/\b(q|p)\s*\.\s*/g, (_, letter: string) => (letter === 'q' ? 'quyen ' : 'pho '))
+    .replace(/^q (?=\w)/, 'quyen ')
+    .replace(/^p (?=(truong|chu|bi|giam|chanh|ct\b|tp\b|bt\b|gd\b))/, 'pho ')
+    .replace(/[.:*]/g, ' ')
+    .replace(/\bu ?b ?n ?d\b|\buy ban nhan dan\b/g, 'ubnd')
+    .replace(/\bhoi dong nhan dan\b/g, 'hdnd')
+    .replace(/\b(ub ?)?mttq\b|\b(uy ban )?mat tran to quoc\b/g, 'mttq')
+    .replace(/\s+/g, ' ')
+    .trim();
+  for (const [pattern, words] of [...SHORT, ...TURNED])
+    text = text
+      .replace(pattern, (...found) => expand(words, found))
+      .replace(/\s+/g, ' ')
+      .trim();
+  return text;
+}
+
+function expand(words: string, found: unknown[]): string {
+  return words.replace(/\$1/g, typeof found[1] === 'string' ? found[1] : '');
+}
+
+/** The posts that one title names: "Phó Bí thư Đảng ủy, Chủ tịch UBND", "Trưởng phòng kiêm Phó Ban". */
+export function partsOf(title: string): string[] {
+  return title
+    .split(
+      /\s+(?:kiêm(?: nhiệm)?|kiem(?: nhiem)?)\s*:?\s+|\s*[;,/&+]\s*|\s+[-–—]\s+|\s+(?:đồng thời là|đồng thời)\s+/iu,
+    )
+    .map((part) => part.replace(/^(kiêm(?: nhiệm)?|kiem(?: nhiem)?)\s+/iu, '').trim())
+    .filter((part) => part !== '');
+}

@@ -1,0 +1,71 @@
+import type { Field } from '../../../imports/layout/field.js';
+
+/** The columns of a file of results that another rule gave. */
+export const OUTSIDE_LABEL_FIELDS: readonly Field[] = [
+  {
+    field: 'code',
+    header: 'mã',
+    kind: 'code',
+    needed: true,
+    best: /^(ma|ma so|so hieu|(ma|ma so|so hieu) (can bo|cong chuc|vien chuc|cb|cc|vc|cbccvc|nhan vien|nguoi lao dong))$/,
+    words: /^ma\b|^so hieu/,
+    unless: /don vi|quyet dinh|ngach|phong\b/,
+  },
+  {
+    field: 'full_name',
+    header: 'họ và tên',
+    kind: 'name',
+    best: /^(ho ?(va|,)? ?ten|full name|ten (can bo|vien chuc|cong chuc))$/,
+    words: /ho (va |, ?)?ten/,
+    unless: /nguoi ky/,
+  },
+  {
+    field: 'score',
+    header: 'điểm',
+    kind: 'number',
+    best: /^(diem|tong diem|diem (danh gia|so|tong)|score)$/,
+    words: /\bdiem\b/,
+    unless: /ly do|thuong|tru/,
+  },
+  {
+    field: 'label',
+    header: 'mức xếp loại',
+    kind: 'choice',
+    choices: [
+      'Hoàn thành xuất sắc nhiệm vụ',
+      'Hoàn thành tốt nhiệm vụ',
+      'Hoàn thành nhiệm vụ',
+      'Không hoàn thành nhiệm vụ',
+      'Không xếp loại',
+    ],
+    best: /^(muc|xep loai|muc xep loai|ket qua( xep loai)?|muc (do hoan thanh|danh gia)|label|ket qua danh gia,? xep loai)$/,
+    words: /xep loai|ket qua|muc (do )?hoan thanh/,
+    unless: /ly do|nam truoc|ngay|so\b/,
+  },
+  {
+    field: 'decision_number',
+    header: 'số quyết định',
+    kind: 'text',
+    needed: true,
+    best: /^(so (quyet dinh|qd|van ban)|quyet dinh so|quyet dinh)$/,
+    words: /^so.*(quyet dinh|\bqd\b|van ban)|quyet dinh.*\bso\b/,
+    unless: /ngay/,
+  },
+  {
+    field: 'decision_date',
+    header: 'ngày quyết định',
+    kind: 'day',
+    needed: true,
+    best: /^(ngay (quyet dinh|qd|ky|ban hanh)|quyet dinh ngay)$/,
+    words: /^ngay.*(quyet dinh|\bqd\b|van ban|ky|ban hanh)|quyet dinh.*ngay/,
+  },
+  {
+    field: 'issued_by',
+    header: 'cơ quan ban hành',
+    kind: 'text',
+    needed: true,
+    best: /^((co quan|noi|don vi|cap) (ban hanh|quyet dinh|ra quyet dinh|danh gia)|issued by)$/,
+    words: /(co quan|noi|don vi|cap) (ban hanh|quyet dinh|ra quyet dinh|danh gia)/,
+  },
+  { field: 'note', header: 'lý do mức khác điểm', kind: 'text', best: /^(ly do|ly do muc khac diem)$/, words: /ly do/ },
+];

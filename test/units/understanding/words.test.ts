@@ -1,0 +1,176 @@
+import { readGivenDay } from '../../../src/imports/understanding/day.js';
+import { readName } from '../../../src/units/imports/understanding/name.js';
+import { readPersonType } from '../../../src/units/imports/understanding/person-type.js';
+
+describe('a day that was given', () => {
+  it.each<string | number>([
+    45839,
+    45839.354,
+    '45839',
+    '45839,5',
+    '2025-07-01',
+    '2025-07-01 08:30',
+    '2025-07-01T00:00:00',
+    '2025-07-01T00:00:00.000Z',
+    '2025/7/1',
+    '2025.07.01',
+    '01/07/2025',
+    '1/7/2025',
+    ' 01/07/2025 ',
+    '01 / 07 / 2025',
+    '01.07.2025',
+    '1.7.2025',
+    '01-07-2025',
+    '01 07 2025',
+    '1/7/25',
+    '01.07.25',
+    '01/07/2025 08:30',
+    '01/07/2025 08:30:00',
+    '8:30 01/07/2025',
+    '8h30 ngày 01/07/2025',
+    '01/07/2025 8:30 SA',
+    'Ngày 01 tháng 7 năm 2025',
+    'ngày 1 tháng 07 năm 2025',
+    '01 tháng 7 năm 2025',
+    '1 tháng 7, 2025',
+    'NGÀY 01 THÁNG 7 NĂM 2025',
+    'Từ ngày 01/07/2025',
+    'từ 01/7/2025',
+    'Kể từ ngày 01/7/2025',
+    'Thứ Ba, ngày 01 tháng 7 năm 2025',
+    'Thứ Ba, 01/07/2025',
+    '1-Jul-25',
+    '01-Jul-2025',
+    'July 1, 2025',
+    '01-Thg7-25',
+    '01072025',
+    1072025,
+    '20250701',
+    '01/07/2025.',
+    '01/07/2025 (bổ nhiệm lại)',
+    '\u00a001/07/2025\u200b',
+    "'01/07/2025",
+  ])('%s', (cell) => {
+    expect(readGivenDay(cell)).toEqual({ day: '2025-07-01' });
+  });
+
+  it.each<[string | number, string]>([
+    ['', 'no-day'],
+    ['chưa rõ', 'no-day'],
+    ['x', 'no-day'],
+    ['31/02/2025', 'not-in-calendar'],
+    ['29/02/2025', 'not-in-calendar'],
+    ['32/01/2025', 'not-in-calendar'],
+    ['00/07/2025', 'not-in-calendar'],
+    ['31 tháng 4 năm 2025', 'not-in-calendar'],
+    ['7/25/2025', 'month-first'],
+    ['07/15/2025', 'month-first'],
+    ['12-31-25', 'month-first'],
+    ['25/25/2025', 'not-in-calendar'],
+    [2025, 'year-only'],
+    ['2025', 'year-only'],
+    ['năm 2025', 'year-only'],
+    ['7/2025', 'day-missing'],
+    ['07-2025', 'day-missing'],
+    ['2025-07', 'day-missing'],
+    ['tháng 7/2025', 'day-missing'],
+    ['Tháng 7 năm 2025', 'day-missing'],
+    ['T7/2025', 'day-missing'],
+    ['01/07', 'no-day'],
+    [7, 'no-day'],
+    [0.5, 'no-day'],
+    [99999, 'no-day'],
+    ['Quyết định số 12', 'no-day'],
+    ['01/07/2025 - 01/07/2030', 'no-day'],
+  ])('%s is none: %s', (cell, fault) => {
+    expect(readGivenDay(cell)).toEqual({ fault });
+  });
+
+  it('a year of two digits is one of this century until 49', () => {
+    expect([readGivenDay('1/7/49').day, readGivenDay('1/7/50').day, readGivenDay('1/7/98').day]).toEqual([
+      '2049-07-01',
+      '1950-07-01',
+      '1998-07-01',
+    ]);
+  });
+});
+
+describe('a name', () => {
+  it.each<[string, string, string[], string?]>([
+    ['Nguyễn Văn Tuấn', 'Nguyễn Văn Tuấn', []],
+    ['Nguyễn  Văn   Tuấn ', 'Nguyễn Văn Tuấn', []],
+    ['Nguyễn\u00a0Văn Nam', 'Nguyễn Văn Nam', []],
+    ['Trần\u200bThị Hà', 'Trần Thị Hà', []],
+    ['Trần\u200b Thị Hà', 'Trần Thị Hà', []],
+    ['Tr\u200cần Thị Hà', 'Trần Thị Hà', []],
+    ['\ufeffTrần Thị Hà', 'Trần Thị Hà', []],
+    ['Nguyễn\nVăn Tuấn', 'Nguyễn Văn Tuấn', []],
+    ['Nguyễn Văn Tuấn'.normalize('NFD'), 'Nguyễn Văn Tuấn', []],
+    ['LÊ VĂN IN HOA', 'Lê Văn In Hoa', ['capitals']],
+    ['NGUYỄN VĂN A', 'Nguyễn Văn A', ['capitals']],
+    ['nguyễn thị ánh', 'Nguyễn Thị Ánh', ['capitals']],
+    ['LÊ Văn Nam', 'Lê Văn Nam', ['capitals']],
+    ["H'HEN NIÊ", "H'Hen Niê", ['capitals']],
+    ["H'Hen Niê", "H'Hen Niê", []],
+    ['Nguyễn Văn A', 'Nguyễn Văn A', []],
+    ['Nguyen Van Tuan', 'Nguyen Van Tuan', ['no-marks']],
+    ['NGUYEN VAN TUAN', 'Nguyen Van Tuan', ['capitals', 'no-marks']],
+    ['Mai Anh Linh', 'Mai Anh Linh', []],
+    ['1. Nguyễn Văn Tuấn', 'Nguyễn Văn Tuấn', []],
+    ['Đ/c Nguyễn Văn Tuấn', 'Nguyễn Văn Tuấn', ['form-of-address']],
+    ['Ông Nguyễn Văn Tuấn', 'Nguyễn Văn Tuấn', ['form-of-address']],
+    ['ThS. Nguyễn Văn Tuấn', 'Nguyễn Văn Tuấn', ['form-of-address']],
+    ['Bùi Ông', 'Bùi Ông', []],
+    ['Ông Thị Bé', 'Ông Thị Bé', []],
+    ['Cô Nguyễn Thị Hoa', 'Nguyễn Thị Hoa', ['form-of-address']],
+    ['NLĐ', 'NLĐ', []],
+    ['', '', []],
+    ['NGUYỄN THỊ', 'Nguyễn Thị Hoa', ['capitals'], 'HOA'],
+    ['Nguyễn Văn', 'Nguyễn Văn An', [], ' An '],
+    ['Nguyễn Văn An', 'Nguyễn Văn An', [], 'An'],
+    ['', 'An', [], 'An'],
+    ['Nguyễn Văn An', 'Nguyễn Văn An', [], ''],
+  ])('%j', (...[whole, name, remarks, last]) => {
+    expect(readName(whole, last)).toEqual({ name, remarks });
+  });
+});
+
+describe('a kind of person', () => {
+  it.each<[string, string | undefined]>([
+    ['cán bộ', 'cadre'],
+    ['Cán bộ', 'cadre'],
+    ['CÔNG CHỨC', 'civil-servant'],
+    ['Công chức ', 'civil-servant'],
+    ['cong chuc', 'civil-servant'],
+    ['Công chức cấp xã', 'civil-servant'],
+    ['civil-servant', 'civil-servant'],
+    ['Viên chức', 'public-employee'],
+    ['viên chức quản lý', 'public-employee'],
+    ['public-employee', 'public-employee'],
+    ['Hợp đồng', 'contract'],
+    ['HĐLĐ', 'contract'],
+    ['Hợp đồng lao động', 'contract'],
+    ['Hợp đồng 111', 'contract'],
+    ['HĐ 68', 'contract'],
+    ['HĐ111', 'contract'],
+    ['Hợp đồng theo Nghị định 111', 'contract'],
+    ['NLĐ', 'contract'],
+    ['Người lao động', 'contract'],
+    ['Người hoạt động không chuyên trách', 'contract'],
+    ['Cán bộ không chuyên trách', 'contract'],
+    ['Cán bộ hợp đồng', 'contract'],
+    ['contract', 'contract'],
+    ['CC', undefined],
+    ['VC', undefined],
+    ['CB', undefined],
+    ['Cán bộ, công chức', undefined],
+    ['công chức, viên chức', undefined],
+    ['Viên chức hợp đồng', undefined],
+    ['Hợp đồng làm việc', undefined],
+    ['Biên chế', undefined],
+    ['constructor', undefined],
+    ['', undefined],
+  ])('%s', (cell, type) => {
+    expect(readPersonType(cell)).toBe(type);
+  });
+});

@@ -18,6 +18,8 @@ export interface RowFault {
   column: string;
   code: string;
   value?: string;
+  /** What stands in the cell. */
+  typed?: string;
 }
 
 export type PlanSummary = Record<Action, number>;

@@ -22,7 +22,7 @@ export interface Field {
   /** What a header has in it that is not this one after all. */
   unless?: RegExp;
   needed?: true;
-  kind: 'code' | 'name' | 'text' | 'day' | 'number' | 'choice' | 'unit' | 'email';
+  kind: 'code' | 'name' | 'text' | 'day' | 'month' | 'number' | 'choice' | 'unit' | 'email';
   /** What a choice may say, as the template offers it. */
   choices?: readonly string[];
   /**

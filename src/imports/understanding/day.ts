@@ -4,7 +4,7 @@ import { wordsOf } from './words.js';
 
 /** A day as it was given, or why it is none (label `imports:fault.<fault>`). `monthFirst`: it would be a day if the month stood first. */
 export type GivenDay = { day: string; fault?: undefined } | { day?: undefined; fault: DayFault };
-export type DayFault = 'no-day' | 'month-first' | 'not-in-calendar' | 'day-missing' | 'year-only';
+type DayFault = 'no-day' | 'month-first' | 'not-in-calendar' | 'day-missing' | 'year-only';
 
 /** 1 January 1930 to 31 December 2099, as spreadsheets count days. */
 const SERIAL = { least: 10_959, most: 73_050 };

@@ -23,7 +23,7 @@ export const FIGURE_FIELDS: readonly Field[] = [
   {
     field: 'month',
     header: 'tháng',
-    kind: 'day',
+    kind: 'month',
     needed: true,
     best: /^(thang|ky|thang[,/ ]+nam|month|ky bao cao)$/,
     words: /\bthang\b|^ky\b/,

@@ -1,7 +1,11 @@
 import { headersOf, proposeMapping, columnsLeftOut } from '../../../src/imports/layout/mapping.js';
 import type { Cell } from '../../../src/imports/layout/field.js';
+import { WORK_FIELDS } from '../../../src/legal/work/imports/work-fields.js';
+import { FIGURE_FIELDS } from '../../../src/measures/imports/figure-fields.js';
+import { HOLIDAY_FIELDS } from '../../../src/periods/holidays/holiday-fields.js';
 import { OFFICIAL_FIELDS } from '../../../src/units/imports/officials-fields.js';
 import { UNIT_FIELDS } from '../../../src/units/imports/units-fields.js';
+import { OUTSIDE_LABEL_FIELDS } from '../../../src/years/others/imports/outside-label-fields.js';
 
 const PERSON: Cell[] = [1, 'Nguyễn Văn An', 'Phòng Kinh tế', 'Chuyên viên', '01/07/2025'];
 
@@ -258,4 +262,22 @@ it('a list of units', () => {
     parent_code: 'Đơn vị cấp trên',
     kind: 'Loại hình',
   });
+});
+
+it.each([
+  ['people', OFFICIAL_FIELDS],
+  ['units', UNIT_FIELDS],
+  ['figures', FIGURE_FIELDS],
+  ['work', WORK_FIELDS],
+  ['results of another rule', OUTSIDE_LABEL_FIELDS],
+  ['days off', HOLIDAY_FIELDS],
+])('the headers of the template for %s name their fields, and so do their codes', (_, fields) => {
+  const own = fields.filter(({ partOf }) => partOf === undefined);
+  const each = Object.fromEntries(own.map(({ field }, column) => [field, column]));
+  for (const headers of [
+    own.map(({ header }) => header),
+    own.map(({ header }) => `${header.toUpperCase()} (*)`),
+    own.map(({ field }) => field),
+  ])
+    expect(proposeMapping({ name: '', rows: [headers, headers.map(() => 'x')] }, fields).columns).toEqual(each);
 });

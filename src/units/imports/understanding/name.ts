@@ -3,7 +3,7 @@ import { isFamily } from '../../../imports/layout/row-words.js';
 import { wordsOf } from '../../../imports/understanding/words.js';
 
 /** What is to be looked at in a name that is taken (label `imports:remark.<code>`). */
-export type NameRemark = 'capitals' | 'no-marks' | 'form-of-address';
+type NameRemark = 'capitals' | 'no-marks' | 'form-of-address';
 
 export interface ReadName {
   name: string;

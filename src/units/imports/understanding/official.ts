@@ -1,4 +1,5 @@
 import type { Cell } from '../../../imports/layout/field.js';
+import type { RowFault } from '../../../imports/plan.js';
 import { readGivenDay } from '../../../imports/understanding/day.js';
 import { wordsOf } from '../../../imports/understanding/words.js';
 import { fold } from '../../../web/fold.js';
@@ -8,15 +9,10 @@ import { readTitle, type Position, type ReadTitle } from './title.js';
 import type { NamedUnit, UnitMatcher } from './unit.js';
 
 /** What is wrong with a cell (label `imports:fault.<code>`), or to be looked at (`imports:remark.<code>`): the field, what was typed there, and what else is said of it. */
-export interface Finding {
-  column: string;
-  code: string;
-  typed: string;
-  value?: string;
-}
+export type Finding = RowFault & { typed: string };
 
 /** What one row says of a person. A part that could not be read is what was typed there, or null for a day. */
-export interface OfficialValues {
+interface OfficialValues {
   name: string;
   code: string;
   personType: string;

@@ -76,20 +76,23 @@ function namesakes(people: readonly ReadOfficial[][]): void {
   for (const list of byName.values()) if (list.length > 1) askAbout(list);
 }
 
+/** Of a name that thousands have, so many are compared. */
+const COMPARED = 50;
+
 function askAbout(list: readonly ReadOfficial[]): void {
   for (const one of list) {
-    const others = list.filter(
-      (other) => other !== one && !(one.birth !== '' && other.birth !== '' && one.birth !== other.birth),
-    );
+    const others: number[] = [];
+    for (const other of list.slice(0, COMPARED)) {
+      if (other !== one && mayBeOne(one, other)) others.push(other.row);
+      if (others.length === 3) break;
+    }
     if (others.length > 0)
-      one.remarks.push({
-        column: 'full_name',
-        code: 'same-name',
-        typed: one.values.name,
-        value: others
-          .slice(0, 3)
-          .map(({ row }) => String(row))
-          .join(', '),
-      });
+      one.remarks.push({ column: 'full_name', code: 'same-name', typed: one.values.name, value: others.join(', ') });
   }
+}
+
+/** Days of birth that differ, or codes that differ in different units, say that they are two. */
+function mayBeOne(one: ReadOfficial, other: ReadOfficial): boolean {
+  if (one.birth !== '' && other.birth !== '' && one.birth !== other.birth) return false;
+  return one.values.code === '' || other.values.code === '' || fold(one.values.unit) === fold(other.values.unit);
 }

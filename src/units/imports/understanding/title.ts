@@ -123,9 +123,9 @@ function readPost(part: string, unit: string): ReadPost {
     };
   if (SERVES.test(words)) return member;
   const acting =
-    /^quyen /.test(words) || /\bphu trach$|\bphu trach (chung|dieu hanh|phong|don vi|van phong)\b/.test(words);
+    words.startsWith('quyen ') || /\bphu trach$|\bphu trach (chung|dieu hanh|phong|don vi|van phong)\b/.test(words);
   const bare = words.replace(/^quyen /, '');
-  const deputy = /^pho /.test(bare) || bare === 'pho' || bare === 'cap pho';
+  const deputy = bare.startsWith('pho ') || bare === 'pho' || bare === 'cap pho';
   const noun = bare.replace(/^pho /, '').replace(/^thuong truc /, '');
   const post = POSTS.find(({ words: pattern }) => pattern.test(noun));
   if (!post && !(deputy && (DEPUTY_OF.test(bare) || bare === 'cap pho')))

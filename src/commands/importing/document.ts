@@ -1,0 +1,153 @@
+import { columnsLeftOut, headersOf } from '../../imports/layout/mapping.js';
+import { laidRows, type LaidRow } from '../../imports/layout/rows.js';
+import type { RawFile } from '../../imports/reading/raw-file.js';
+import { formatDate } from '../../web/format.js';
+import type { Translate } from '../../web/labels.js';
+import type { NamedUnit } from '../../units/imports/understanding/unit.js';
+import { documentName } from './names.js';
+import type { Noun, ReadRecord } from './nouns.js';
+import type { Chosen } from './worksheets.js';
+
+interface DocumentFault {
+  column: string;
+  typed: string;
+  why: string;
+}
+
+interface DocumentRow {
+  worksheet?: string;
+  row: number;
+  kind: LaidRow['kind'];
+  values: Record<string, unknown>;
+  faults: DocumentFault[];
+  /** To be looked at; it stops nothing. */
+  remarks?: DocumentFault[];
+  /** Why it is left out. */
+  why?: string;
+}
+
+interface DocumentWorksheet {
+  worksheet: string;
+  headerRow: number;
+  /** The header as it stands in the file, by field. */
+  columns: Record<string, string>;
+  /** Headers of columns of which nothing is read. */
+  leftOut: string[];
+}
+
+export interface ImportDocument extends DocumentWorksheet {
+  /** Where more than one is read. */
+  worksheets?: DocumentWorksheet[];
+  encoding?: string;
+  converted?: RawFile['converted'];
+  rows: DocumentRow[];
+  counts: Record<'record' | 'section' | 'total' | 'note' | 'empty' | 'faults', number>;
+}
+
+/** The one document of a file: every row of the worksheets that are read, the records as they were understood. */
+export function documentOf(
+  file: RawFile,
+  chosen: readonly Chosen[],
+  noun: Noun,
+  units: readonly NamedUnit[] | null,
+  t: Translate,
+): ImportDocument {
+  const laid = chosen.flatMap((one) => laidRows(one.worksheet, one.mapping, noun.fields).map((row) => ({ one, row })));
+  const records = laid.filter(({ row }) => row.kind === 'record');
+  const read = noun
+    .read(
+      records.map(({ row }) => row),
+      units,
+    )
+    .values();
+  const words = new Words(noun, t);
+  const rows = laid.map(({ one, row }): DocumentRow => {
+    const place = chosen.length > 1 ? { worksheet: one.worksheet.name } : {};
+    return { ...place, ...(row.kind === 'record' ? words.record(row, one, read.next().value!) : words.leftOut(row)) };
+  });
+  const worksheets = chosen.map(worksheetOf);
+  return {
+    ...worksheets[0]!,
+    ...(chosen.length > 1 ? { worksheets } : {}),
+    ...(file.encoding && file.encoding !== 'utf-8' ? { encoding: file.encoding } : {}),
+    ...(file.converted ? { converted: file.converted } : {}),
+    rows,
+    counts: countsOf(rows),
+  };
+}
+
+function worksheetOf({ worksheet, mapping }: Chosen): DocumentWorksheet {
+  const headers = headersOf(worksheet, mapping);
+  const columns = Object.entries(mapping.columns).map(([field, column]) => [
+    documentName(field),
+    headers[column!] ?? '',
+  ]);
+  return {
+    worksheet: worksheet.name,
+    headerRow: mapping.header,
+    columns: Object.fromEntries(columns) as Record<string, string>,
+    leftOut: columnsLeftOut(worksheet, mapping).map(({ header }) => header),
+  };
+}
+
+function countsOf(rows: readonly DocumentRow[]): ImportDocument['counts'] {
+  const counts = { record: 0, section: 0, total: 0, note: 0, empty: 0, faults: 0 };
+  for (const { kind, faults } of rows) {
+    counts[kind]++;
+    if (faults.length > 0) counts.faults++;
+  }
+  return counts;
+}
+
+/** What is said to people of a row. */
+class Words {
+  private readonly headers = new Map<Chosen, string[]>();
+
+  constructor(
+    private readonly noun: Noun,
+    private readonly t: Translate,
+  ) {}
+
+  record({ row }: LaidRow, one: Chosen, { values, faults, remarks }: ReadRecord): DocumentRow {
+    const say = (kind: string) => (fault: ReadRecord['faults'][number]) => this.fault(kind, fault, one);
+    return {
+      row,
+      kind: 'record',
+      values,
+      faults: faults.map(say(this.noun.faults)),
+      ...(remarks.length > 0 ? { remarks: remarks.map(say('remark.')) } : {}),
+    };
+  }
+
+  leftOut({ row, kind, why, section }: LaidRow): DocumentRow {
+    return {
+      row,
+      kind,
+      values: kind === 'section' ? { section } : {},
+      faults: [],
+      why: this.t(`imports:leftOut.${why}`),
+    };
+  }
+
+  private fault(
+    kind: string,
+    { column, code, typed, value }: ReadRecord['faults'][number],
+    one: Chosen,
+  ): DocumentFault {
+    const said = (text: string) => (/^\d{4}-\d{2}-\d{2}$/.test(text) ? formatDate(text, 'vi') : text);
+    const why = this.t(`imports:${kind}${code}`, { typed: said(typed), value: said(value ?? typed) });
+    return { column: this.header(column, one), typed, why };
+  }
+
+  /** As it stands in the file; of a column that is not there, as the template calls it. */
+  private header(field: string, one: Chosen): string {
+    const headers = this.headers.get(one) ?? headersOf(one.worksheet, one.mapping);
+    this.headers.set(one, headers);
+    const column = one.mapping.columns[field];
+    return (
+      (column === undefined ? '' : headers[column]) ||
+      this.noun.fields.find((known) => known.field === field)?.header ||
+      field
+    );
+  }
+}

@@ -1,0 +1,61 @@
+import type { Field } from '../../imports/layout/field.js';
+import type { LaidRow } from '../../imports/layout/rows.js';
+import type { RowFault } from '../../imports/plan.js';
+import { readPlain } from '../../imports/understanding/plain.js';
+import { WORK_FIELDS } from '../../legal/work/imports/work-fields.js';
+import { FIGURE_FIELDS } from '../../measures/imports/figure-fields.js';
+import { OFFICIAL_FIELDS } from '../../units/imports/officials-fields.js';
+import { readOfficials } from '../../units/imports/understanding/officials.js';
+import { UnitMatcher, type NamedUnit } from '../../units/imports/understanding/unit.js';
+import { readUnits } from '../../units/imports/understanding/units.js';
+import { UNIT_FIELDS } from '../../units/imports/units-fields.js';
+import type { NounName } from './arguments.js';
+import { documentName } from './names.js';
+
+/** What a record says, under the document's names. */
+export interface ReadRecord {
+  values: Record<string, unknown>;
+  faults: (RowFault & { typed: string })[];
+  remarks: (RowFault & { typed: string })[];
+}
+
+export interface Noun {
+  fields: readonly Field[];
+  /** Where the words of its faults stand, below `imports:`. */
+  faults: string;
+  /** Units that stand, where there is a database to ask. One answer for each record, in their order. */
+  read(records: readonly LaidRow[], units: readonly NamedUnit[] | null): ReadRecord[];
+}
+
+export const NOUNS: Record<NounName, Noun> = {
+  officials: {
+    fields: OFFICIAL_FIELDS,
+    faults: 'fault.',
+    read: (records, units) =>
+      readOfficials(records, { units: units && new UnitMatcher(units) }).map(({ values, faults, remarks }) => {
+        const { name, code, personType, unit, title, position, tier, from, main } = values;
+        return { values: { name, code, personType, unit, title, position, tier, from, main }, faults, remarks };
+      }),
+  },
+  units: {
+    fields: UNIT_FIELDS,
+    faults: 'fault.',
+    read: (records, units) =>
+      readUnits(records, { units }).map(({ values: { code, name, parent }, faults, remarks }) => ({
+        values: { code, name, parent },
+        faults,
+        remarks,
+      })),
+  },
+  measures: { fields: FIGURE_FIELDS, faults: 'plain.', read: plainBy(FIGURE_FIELDS) },
+  work: { fields: WORK_FIELDS, faults: 'plain.', read: plainBy(WORK_FIELDS) },
+};
+
+function plainBy(fields: readonly Field[]): Noun['read'] {
+  return (records) =>
+    records.map(({ row, cells }) => {
+      const { values, faults } = readPlain(row, cells, fields);
+      const named = Object.entries(values).map(([field, value]) => [documentName(field), value]);
+      return { values: Object.fromEntries(named) as Record<string, unknown>, faults, remarks: [] };
+    });
+}

@@ -1,5 +1,6 @@
 import { Transform } from 'class-transformer';
 import { ValidateBy } from 'class-validator';
+import { typedDay } from './format.js';
 import type { Issue } from './issues.js';
 
 const DAY = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/;
@@ -42,10 +43,16 @@ export function isAnyDay(text: string): boolean {
   return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text);
 }
 
-/** What to say of a field that holds no day: what was typed there, when anything was. */
+/** What to say of a field that holds no day: what was typed there, when anything was; of a day before 1950 that it is one. */
 export function dayIssue(field: string, typed: unknown): Issue {
   const text = typeof typed === 'string' ? typed.trim().slice(0, 40) : '';
-  return text === '' ? { field, code: 'date' } : { field, code: 'dateTyped', params: { typed: text } };
+  if (text === '') return { field, code: 'date' };
+  const early = readAnyDay(text) !== null && readDay(text) === null;
+  return {
+    field,
+    code: early ? 'dateEarly' : 'dateTyped',
+    params: { typed: early ? typedDay(readAnyDay(text)!) : text },
+  };
 }
 
 const FIELDS = new Map<object, string[]>();

@@ -67,6 +67,8 @@ describe('a form with a day', () => {
     ]);
     expect(readForm(Form, { on: ['5/12/2026'] }).issues?.[0]).toMatchObject({ field: 'on', code: 'date' });
     expect(dayIssue('on', ' ')).toEqual({ field: 'on', code: 'date' });
+    expect(dayIssue('on', '31/12/1949')).toEqual({ field: 'on', code: 'dateEarly', params: { typed: '31/12/1949' } });
+    expect(dayIssue('on', '1949-12-31')).toMatchObject({ params: { typed: '31/12/1949' } });
   });
 
   it('names what was typed in words', () => {

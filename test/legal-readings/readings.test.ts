@@ -72,6 +72,22 @@ describe('the list of readings', () => {
       ],
     ],
     [
+      'service-or-override',
+      'service-first',
+      [
+        ['80.00', 'not-classified'],
+        ['80.00', 'not-completed'],
+      ],
+    ],
+    [
+      'ceiling-counts',
+      'everybody',
+      [
+        ['12', '2'],
+        ['10', '1'],
+      ],
+    ],
+    [
       'common-step',
       'quarter-points',
       [

@@ -113,6 +113,10 @@ const working = (absent: Record<string, Absence>, score: Dec) =>
     twelve(score).map((each, place) => (absent[place + 1] ? null : each)),
     absent,
   );
+const disciplined = (absent: Record<string, Absence>): YearOfficial => ({
+  ...working(absent, '80'),
+  overrides: ['discipline'],
+});
 const most = (option: string, name: string, counts: readonly number[], base: QuotaBase): WorkedCase => ({
   ...{ option, name },
   figures: counts.flatMap((n) => [
@@ -254,6 +258,10 @@ export const workedReadings: Readonly<Record<ReadingCode, () => readonly WorkedC
       { from: '2026-12-01', to: '2026-12-20' },
     ]),
   ],
+  'service-or-override': () => [
+    labelled('service-first', 'five', disciplined(absentFor(7, 'not-in-service'))),
+    labelled('service-first', 'six', disciplined(absentFor(6, 'not-in-service'))),
+  ],
   'no-working-month': () => [labelled('open', 'sick', working(absentFor(12, 'sick'), '80'))],
   'fewer-months': () => {
     const scores = twelve('88.4').map((score, place) => (place === 11 ? null : score));
@@ -269,6 +277,7 @@ export const workedReadings: Readonly<Record<ReadingCode, () => readonly WorkedC
     ];
     return [{ option: 'by-decision', name: 'eleven', scores, figures: told }];
   },
+  'ceiling-counts': () => [most('everybody', 'with', [12], 'good'), most('everybody', 'without', [10], 'good')],
   'gives-way': () => [lowered('before', 4), lowered('after', 2)],
   'level-fits-none': () => [organisation()],
   'level-replaced': () => [headUnder('excellent'), headUnder('good')],

@@ -1,49 +1,44 @@
 import { TABLE_LIMITS, UnreadableFile } from '../table.js';
-import { csvRecords } from './csv.js';
-import { decodeText } from './decode-text.js';
-import { Grid, Room } from './grid.js';
-import type { Converted, OldCode, RawFile } from './raw-file.js';
+import { damaged } from './damaged.js';
+import { Room } from './grid.js';
+import { readOds } from './ods/read-ods.js';
+import type { Converted, RawFile } from './raw-file.js';
+import { readText, type Found } from './read-text.js';
 import { fromOld, OldText, type FontHint } from './vietnamese/old-text.js';
+import { readXls } from './xls/read-xls.js';
 import { readXlsx } from './xlsx/read-xlsx.js';
 import { Zip } from './zip.js';
-
-interface Found {
-  format: RawFile['format'];
-  grids: Grid[];
-  encoding?: RawFile['encoding'];
-  /** All its text is in this old code. */
-  old?: OldCode;
-}
 
 const ZIP = [0x50, 0x4b, 0x03, 0x04];
 /** Excel 97 to 2003, and workbooks with a password. */
 const OLE = [0xd0, 0xcf, 0x11, 0xe0];
-/** Text is taken for a table under these names only: a note or a page of markup is none. */
-const TABLE_NAME = /^[^.]*$|\.(?:csv|tsv|tab|txt|xlsx?|ods)$/i;
-const OTHER_TEXT = /^(?:%PDF|\{\\rtf)/;
 const SHOWN = 5;
 
 /** What a spreadsheet or a delimited text holds, whatever its name says. Runs in a thread. Throws UnreadableFile. */
 export async function readRaw(bytes: Uint8Array, fileName: string): Promise<RawFile> {
   if (bytes.length === 0) throw new UnreadableFile({ code: 'empty' });
   if (bytes.length > TABLE_LIMITS.bytes) throw new UnreadableFile({ code: 'too-big' });
-  const found = find(bytes, fileName);
-  const file = finished(found);
+  const file = finished(find(bytes, fileName));
   if (file.worksheets.every(({ rows }) => rows.every((cells) => cells.every((cell) => cell === ''))))
     throw new UnreadableFile({ code: 'empty' });
   return file;
 }
 
+/** Reading past the end of bytes that say they are more is how damage shows. */
 function find(bytes: Uint8Array, fileName: string): Found {
-  const room = new Room();
-  if (startsWith(bytes, OLE)) throw new UnreadableFile({ code: 'unknown-format' });
-  if (startsWith(bytes, ZIP)) return { format: 'xlsx', grids: readXlsx(new Zip(bytes), room) };
-  if (!TABLE_NAME.test(fileName) || OTHER_TEXT.test(String.fromCharCode(...bytes.subarray(0, 5))))
-    throw new UnreadableFile({ code: 'unknown-format' });
-  const { text, encoding, old } = decodeText(bytes);
-  const grid = new Grid(fileName.replace(/\.\w+$/, ''), room);
-  csvRecords(text, (cells, record) => cells.forEach((cell, column) => grid.put(record, column, cell)));
-  return { format: 'csv', grids: [grid], encoding, old };
+  try {
+    const room = new Room();
+    if (startsWith(bytes, OLE)) return { format: 'xls', grids: readXls(bytes, room) };
+    if (startsWith(bytes, ZIP)) return inZip(new Zip(bytes), room);
+    return readText(bytes, fileName, room);
+  } catch (error) {
+    throw error instanceof RangeError ? damaged() : error;
+  }
+}
+
+function inZip(zip: Zip, room: Room): Found {
+  if (zip.has('content.xml')) return { format: 'ods', grids: readOds(zip, room) };
+  return { format: 'xlsx', grids: readXlsx(zip, room) };
 }
 
 function startsWith(bytes: Uint8Array, signature: readonly number[]): boolean {

@@ -1,4 +1,4 @@
-import { damaged } from './zip.js';
+import { damaged } from './damaged.js';
 
 /** Names come without their prefix; `tag` is what stands between the angle brackets, for `attribute`. */
 export interface XmlVisitor {

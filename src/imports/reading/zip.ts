@@ -1,6 +1,8 @@
 import { crc32 } from 'node:zlib';
 import { Inflate } from 'fflate';
+import { damaged } from './damaged.js';
 import { TABLE_LIMITS, UnreadableFile } from '../table.js';
+import { XmlReader, type XmlVisitor } from './xml.js';
 
 interface ZipEntry {
   method: number;
@@ -135,6 +137,10 @@ function isOfFflate(error: unknown): boolean {
   return error instanceof Error && typeof (error as NodeJS.ErrnoException).code === 'number';
 }
 
-export function damaged(): UnreadableFile {
-  return new UnreadableFile({ code: 'damaged' });
+/** One part of a zip, element by element. */
+export function readPart(zip: Zip, part: string, visitor: Partial<XmlVisitor>): void {
+  const nothing = () => {};
+  const reader = new XmlReader({ open: nothing, close: nothing, text: nothing, ...visitor });
+  zip.read(part, (text) => reader.write(text));
+  reader.end();
 }

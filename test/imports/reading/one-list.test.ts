@@ -1,7 +1,8 @@
-import { writeXlsx } from 'hucre';
+import { writeOds, writeXlsx } from 'hucre';
 import { readRaw } from '../../../src/imports/reading/read-raw.js';
 import type { RawFile } from '../../../src/imports/reading/raw-file.js';
 import { inWindows1258, latinBytes, tcvn3Letters, vniLetters } from '../../support/old-vietnamese.js';
+import { xlsFile } from '../../support/xls-file.js';
 
 const LIST = [
   ['Mã', 'Họ và tên', 'Chức vụ', 'Ghi chú'],
@@ -18,6 +19,20 @@ const wide = (text: string, big = false) => {
   const bytes = Buffer.from(text, 'utf16le');
   return new Uint8Array(big ? bytes.swap16() : bytes);
 };
+
+const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
+const page = (list: readonly string[][]) =>
+  `<html><head><style>td { color: red }</style></head><body><h3>Danh sách</h3><table>${list
+    .map((row) => `<tr>${row.map((cell) => `<td>${escaped(cell).replaceAll('\n', '<br>\n  ')}</td>`).join('\n')}</tr>`)
+    .join('\n')}</table></body></html>`;
+const spreadsheetml = (list: readonly string[][]) =>
+  `<?xml version="1.0"?>\n<?mso-application progid="Excel.Sheet"?>\n<Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet" xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet"><Worksheet ss:Name="Một"><Table>${list
+    .map(
+      (row) =>
+        `<Row>${row.map((cell) => `<Cell><Data ss:Type="String">${escaped(cell).replaceAll('\n', '&#10;')}</Data></Cell>`).join('')}</Row>`,
+    )
+    .join('')}</Table></Worksheet></Workbook>`;
+const tcvn3 = LIST.map((row) => row.map(tcvn3Letters));
 
 const FORMS: [string, () => Uint8Array | Promise<Uint8Array>, Partial<RawFile>][] = [
   ['commas', () => utf8(delimited(',')), { encoding: 'utf-8' }],
@@ -52,11 +67,38 @@ const FORMS: [string, () => Uint8Array | Promise<Uint8Array>, Partial<RawFile>][
     () => writeXlsx({ sheets: [{ name: 'Một', rows: LIST.map((row) => row.map(vniLetters)) }] }),
     { format: 'xlsx', encoding: 'vni' },
   ],
+  ['XLS', () => xlsFile({ worksheets: [{ name: 'Một', rows: LIST }] }), { format: 'xls' }],
+  [
+    'XLS with its texts cut into many records',
+    () => xlsFile({ worksheets: [{ name: 'Một', rows: LIST }], recordSize: 21 }),
+    { format: 'xls' },
+  ],
+  [
+    'XLS with texts of their own',
+    () =>
+      xlsFile({
+        worksheets: [{ name: 'Một', rows: LIST.map((row) => row.map((value) => ({ value, own: true as const }))) }],
+      }),
+    { format: 'xls' },
+  ],
+  ['XLS in TCVN3', () => xlsFile({ worksheets: [{ name: 'Một', rows: tcvn3 }] }), { format: 'xls', encoding: 'tcvn3' }],
+  ['ODS', () => writeOds({ sheets: [{ name: 'Một', rows: LIST }] }), { format: 'ods' }],
+  ['ODS in TCVN3', () => writeOds({ sheets: [{ name: 'Một', rows: tcvn3 }] }), { format: 'ods', encoding: 'tcvn3' }],
+  ['a page', () => utf8(page(LIST)), { format: 'html', encoding: 'utf-8' }],
+  ['a page in UTF-16', () => wide('\ufeff' + page(LIST)), { format: 'html', encoding: 'utf-16' }],
+  ['a page in Windows-1258', () => inWindows1258(page(LIST)), { format: 'html', encoding: 'windows-1258' }],
+  [
+    'a page in TCVN3',
+    () => latinBytes(page(tcvn3).replace('Danh sách', 'Danh s¸ch')),
+    { format: 'html', encoding: 'tcvn3' },
+  ],
+  ['a workbook as XML', () => utf8(spreadsheetml(LIST)), { format: 'xls' }],
+  ['a workbook as XML in UTF-16', () => wide('\ufeff' + spreadsheetml(LIST)), { format: 'xls' }],
 ];
 
 describe('one list in many forms', () => {
   it.each(FORMS)('has the same cells: %s', async (_name, make, told) => {
-    const { worksheets, ...file } = await readRaw(await make(), 'danh-sach.csv');
+    const { worksheets, ...file } = await readRaw(await make(), 'danh-sach.xls');
     expect(file).toMatchObject(told);
     expect(worksheets).toHaveLength(1);
     expect(worksheets[0]!.rows).toEqual(WANTED);

@@ -1,9 +1,9 @@
 import { TABLE_LIMITS, UnreadableFile } from '../../table.js';
 import { Grid, type Room } from '../grid.js';
-import type { Zip } from '../zip.js';
+import { readPart, type Zip } from '../zip.js';
 import { readStrings } from './strings.js';
 import { readStyles } from './styles.js';
-import { readPart, readWorkbook } from './workbook.js';
+import { readWorkbook } from './workbook.js';
 import { WorksheetReader } from './worksheet.js';
 
 /** All worksheets of an XLSX workbook, hidden ones too. Throws UnreadableFile. */

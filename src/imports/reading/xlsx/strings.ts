@@ -1,8 +1,8 @@
 import { TABLE_LIMITS, UnreadableFile } from '../../table.js';
 import { hintOf, type FontHint } from '../vietnamese/old-text.js';
 import { attribute, type XmlVisitor } from '../xml.js';
-import type { Zip } from '../zip.js';
-import { readPart } from './workbook.js';
+import { copyOf } from '../strings.js';
+import { readPart, type Zip } from '../zip.js';
 
 export interface SharedText {
   text: string;
@@ -59,11 +59,6 @@ export class Runs {
       if (name === 'rPh') this.aloud = false;
     },
   };
-}
-
-/** A piece of a string keeps the whole of it in memory; this is a string of its own. */
-export function copyOf(text: string): string {
-  return text.length < 13 ? text : Buffer.from(text, 'utf16le').toString('utf16le');
 }
 
 /** Characters that XML cannot hold are written as _x000D_. */

@@ -2,8 +2,7 @@ import type { CellLook } from '../cell-look.js';
 import { showsDate } from '../numbers.js';
 import { hintOf } from '../vietnamese/old-text.js';
 import { attribute } from '../xml.js';
-import type { Zip } from '../zip.js';
-import { readPart } from './workbook.js';
+import { readPart, type Zip } from '../zip.js';
 
 /** The looks of cells by the number that a cell names. */
 export function readStyles(zip: Zip, part: string): CellLook[] {

@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import { UnreadableFile } from '../../table.js';
-import { attribute, XmlReader, type XmlVisitor } from '../xml.js';
-import type { Zip } from '../zip.js';
+import { attribute } from '../xml.js';
+import { readPart, type Zip } from '../zip.js';
 
 export interface Workbook {
   worksheets: { name: string; hidden: boolean; part: string }[];
@@ -37,14 +37,6 @@ export function readWorkbook(zip: Zip): Workbook {
     },
   });
   return workbook;
-}
-
-/** One part of a zip, element by element. */
-export function readPart(zip: Zip, part: string, visitor: Partial<XmlVisitor>): void {
-  const nothing = () => {};
-  const reader = new XmlReader({ open: nothing, close: nothing, text: nothing, ...visitor });
-  zip.read(part, (text) => reader.write(text));
-  reader.end();
 }
 
 /** Charts have sheets of their own, which hold no cells. */

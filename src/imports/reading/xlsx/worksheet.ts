@@ -4,7 +4,8 @@ import { dayOfIso, dayOfSerial, written } from '../numbers.js';
 import type { RawCell } from '../raw-file.js';
 import type { FontHint } from '../vietnamese/old-text.js';
 import { attribute, type XmlVisitor } from '../xml.js';
-import { copyOf, Runs, withoutEscapes, type SharedText } from './strings.js';
+import { copyOf } from '../strings.js';
+import { Runs, withoutEscapes, type SharedText } from './strings.js';
 
 interface Sources {
   strings: readonly SharedText[];

@@ -53,6 +53,7 @@ export const APPEND_ONLY = [
   'obstacles',
   'obstacle_answers',
   'person_figures',
+  'obstacle_photos',
 ];
 const HIDDEN = ['audit_heads', 'migrations'];
 

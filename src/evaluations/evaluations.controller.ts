@@ -28,7 +28,9 @@ export class EvaluationsController {
   ): Promise<Page> {
     const opened = await openEvaluation(asking, asking.actor, id, asking.today);
     const editing = opened.at.self && editable(opened.evaluation, asking.today) && number === undefined;
-    return editing ? this.form.show(asking, opened.evaluation) : this.result.show(opened, { number: numberOf(number) });
+    return editing
+      ? this.form.show(asking, opened.evaluation)
+      : this.result.show(asking, opened, { number: numberOf(number) });
   }
 
   /** All that the score depends on, for anybody who may see the result to reckon it again. */

@@ -12,6 +12,6 @@ export const { open: openObstacle, openToAct: openObstacleToAct } = door({
   lock: lockObstacle,
   async standing(on, actor, obstacle: ObstacleRow, day: string): Promise<OpenedObstacle | null> {
     const stand = await standTo(on, actor, obstacle, day);
-    return mayRead(stand.at, obstacle) ? { obstacle, ...stand } : null;
+    return mayRead(stand.at, obstacle, actor) ? { obstacle, ...stand } : null;
   },
 });

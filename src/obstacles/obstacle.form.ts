@@ -56,11 +56,11 @@ export function longAgoDayOf(issues: readonly Issue[]): string | null {
 }
 
 /** The reason of an answer, or what is wrong with its length. */
-export function readReason(body: Body, least: number): { reason: string; issues: Issue[] } {
-  const reason = textOf(body, 'reason') ?? '';
+export function readReason(body: Body, least: number, field = 'reason'): { reason: string; issues: Issue[] } {
+  const reason = textOf(body, field) ?? '';
   const wrong = reason.length < least || reason.length > REASON_MOST;
   return {
     reason,
-    issues: wrong ? [{ field: 'reason', code: 'obstacles:issue.reason', params: { least, most: REASON_MOST } }] : [],
+    issues: wrong ? [{ field, code: 'obstacles:issue.reason', params: { least, most: REASON_MOST } }] : [],
   };
 }

@@ -1,4 +1,5 @@
 import type { Standing } from '../standing/standing.js';
+import type { Actor } from '../web/actor.js';
 import type { ObstacleRow, ObstacleState } from './obstacle.queries.js';
 
 /** Nothing holds yet: it waits for who decides, or for the person's own words. */
@@ -20,7 +21,12 @@ export function answersIn(state: ObstacleState): Partial<Record<Answer, number>>
   return ANSWERS[state] ?? {};
 }
 
-/** The person, who decides on them and who stands above, the inspector; personnel once it is confirmed. A committee reads the number alone. */
-export function mayRead(at: Standing, { state }: Pick<ObstacleRow, 'state'>): boolean {
-  return at.self || at.approver || at.above || at.inspector || (at.personnel && state === 'confirmed');
+/** The person, who decides on them and who stands above, the inspector, who answered it when they decided; personnel once it is confirmed. A committee reads the number alone. */
+export function mayRead(
+  at: Standing,
+  { state, answerers }: Pick<ObstacleRow, 'state' | 'answerers'>,
+  { accountId }: Pick<Actor, 'accountId'>,
+): boolean {
+  const answered = answerers.includes(accountId);
+  return at.self || at.approver || at.above || at.inspector || answered || (at.personnel && state === 'confirmed');
 }

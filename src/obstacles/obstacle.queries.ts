@@ -28,6 +28,8 @@ export interface ObstacleRow {
   answeredAt: Date | null;
   /** A paper of its month can still be decided, or there is none yet. */
   open: boolean;
+  /** Accounts that said something to it as who decided. */
+  answerers: number[];
   /** Taken as the reason of a result that is decided, or of a mark that does not count. */
   used: boolean;
 }
@@ -43,12 +45,21 @@ const papersOn = (official: string, day: string) => `(
   union all
   select f.unit_id, p.closed_at is null, 1 from legal_forms f join legal_periods p on p.id = f.legal_period_id where f.official_id = ${official} and ${covers(day)})`;
 
+/** SQL: the photo of an obstacle as it was exchanged last, else the one it was told with; and how often it was. */
+function photoNow(obstacle: string): string {
+  return `select case when x.id is null then ${obstacle}.file_id else x.file_id end as file, coalesce(x.exchanged, 0) as exchanged
+    from (select 1) one left join lateral (select y.id, y.file_id, count(*) over () as exchanged from obstacle_photos y where y.obstacle_id = ${obstacle}.id order by y.id desc limit 1) x on true`;
+}
+
 const OBSTACLE = `
 select b.id, b.official_id as "officialId", o.full_name as name, u.id as "unitId", u.path as "unitPath", u.name as "unitName", n.text, n.day as "happenedOn", n.about,
-  b.file_id is not null as photo, b.at, case when n.withdrawn then 'withdrawn' else coalesce(a.kind, 'reported') end as state, (n.versions + coalesce(a.answers, 0))::int as revision,
+  ph.file is not null as photo, b.at, case when n.withdrawn then 'withdrawn' else coalesce(a.kind, 'reported') end as state, (n.versions + ph.exchanged + coalesce(a.answers, 0))::int as revision,
   a.reason, a.by as "answeredBy", a.at as "answeredAt", w.open,
+  array(select distinct x.by_account from obstacle_answers x where x.obstacle_id = b.id and x.kind <> 'replied') as answerers,
   exists (select 1 from work_marks m where m.obstacle_id = b.id)
     or exists (select 1 from evaluations s join approvals r on r.id = s.approval_id where s.official_id = b.official_id
+      and jsonb_path_exists(r.obstacles, '$.*[*] ? (@ == $id)', jsonb_build_object('id', b.id)))
+    or exists (select 1 from legal_forms f join legal_results r on r.id = f.result_id where f.official_id = b.official_id
       and jsonb_path_exists(r.obstacles, '$.*[*] ? (@ == $id)', jsonb_build_object('id', b.id))) as used
 from obstacles b
 join officials o on o.id = b.official_id
@@ -59,6 +70,7 @@ cross join lateral (
 cross join lateral (
   select coalesce(bool_or(x.open), true) as open, coalesce((array_agg(x.unit_id order by x.kind))[1], b.unit_id) as unit_id from ${papersOn('b.official_id', 'n.day')} x) w
 join units u on u.id = w.unit_id
+cross join lateral (${photoNow('b')}) ph
 left join lateral (
   select x.kind, x.reason, x.at, ${decidedBy('ac', 'u.id', 'x.at')} as by, count(*) over () as answers
   from obstacle_answers x join accounts ac on ac.id = x.by_account where x.obstacle_id = b.id order by x.id desc limit 1) a on true
@@ -121,6 +133,19 @@ export function obstaclesUnder(
       );
 }
 
+/** What an account said something to as who decided, whoever decides now; since a day, the newest first. */
+export function obstaclesAnsweredBy(
+  on: Rows,
+  account: number,
+  { since, most }: { since: string; most: number },
+): Promise<ObstacleRow[]> {
+  return on.rows<ObstacleRow>(
+    `${OBSTACLE} b.id in (select x.obstacle_id from obstacle_answers x where x.by_account = $1 and x.kind <> 'replied') and n.day >= $2::date and ${near('$2::date')} order by b.id desc limit $3`,
+    [account, since, most],
+    'obstacles-answered-by',
+  );
+}
+
 export interface AnswerRow {
   id: number;
   kind: AnswerKind;
@@ -144,9 +169,11 @@ export interface Photo {
   content: Buffer;
 }
 
+const PHOTO = 'f.name, f.media_type as "mediaType", f.content';
+
 export function photoOf(on: Rows, id: number): Promise<Photo | undefined> {
   return on.one<Photo>(
-    'select f.name, f.media_type as "mediaType", f.content from obstacles b join files f on f.id = b.file_id where b.id = $1',
+    `select ${PHOTO} from obstacles b cross join lateral (${photoNow('b')}) ph join files f on f.id = ph.file where b.id = $1`,
     [id],
     'obstacle-photo',
   );
@@ -155,11 +182,39 @@ export function photoOf(on: Rows, id: number): Promise<Photo | undefined> {
 /** By obstacle; those without one are left out. */
 export async function photosOf(on: Rows, ids: readonly number[]): Promise<Map<number, Photo>> {
   const rows = await on.rows<Photo & { id: number }>(
-    'select b.id, f.name, f.media_type as "mediaType", f.content from obstacles b join files f on f.id = b.file_id where b.id = any ($1::int[])',
+    `select b.id, ${PHOTO} from obstacles b cross join lateral (${photoNow('b')}) ph join files f on f.id = ph.file where b.id = any ($1::int[])`,
     [ids],
     'obstacle-photos',
   );
   return new Map(rows.map(({ id, ...photo }) => [id, photo]));
+}
+
+export interface EarlierPhoto {
+  /** Of the exchange that put it in; 0: the one it was told with. */
+  place: number;
+  /** Why another took its place, when. */
+  reason: string;
+  at: Date;
+  photo: boolean;
+}
+
+/** What stood before each exchange, the first one first. */
+export function earlierPhotos(on: Rows, id: number): Promise<EarlierPhoto[]> {
+  return on.rows<EarlierPhoto>(
+    `select coalesce(lag(p.id) over w, 0)::int as place, p.reason, p.at, (case when lag(p.id) over w is null then b.file_id else lag(p.file_id) over w end) is not null as photo
+     from obstacle_photos p join obstacles b on b.id = p.obstacle_id where p.obstacle_id = $1 window w as (order by p.id) order by p.id`,
+    [id],
+    'obstacle-earlier-photos',
+  );
+}
+
+export function earlierPhoto(on: Rows, id: number, place: number): Promise<Photo | undefined> {
+  return on.one<Photo>(
+    `select ${PHOTO} from obstacles b left join obstacle_photos p on p.obstacle_id = b.id and p.id = $2
+     join files f on f.id = case when $2 = 0 then b.file_id else p.file_id end where b.id = $1`,
+    [id, place],
+    'obstacle-earlier-photo',
+  );
 }
 
 /** How many were told of a month in a unit and below, and how many of them stand confirmed: numbers alone. */

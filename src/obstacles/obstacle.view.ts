@@ -4,7 +4,7 @@ import { versionsOf } from '../corrections/corrections.queries.js';
 import { nameOf } from '../standing/chain.js';
 import type { OpenedObstacle } from './obstacle-access.js';
 import { answersIn, WAITING } from './obstacle.policy.js';
-import { answersTo, type ObstacleRow } from './obstacle.queries.js';
+import { answersTo, earlierPhotos, type ObstacleRow } from './obstacle.queries.js';
 import { subjectsOf, subjectText } from './subjects.queries.js';
 
 /** One of a list. */
@@ -15,10 +15,11 @@ export function obstacleLine({ id, name, unitName, text, happenedOn, state, phot
 /** An obstacle with all that was said of it, and what this reader may do. */
 export async function obstacleView(asking: Asking, { obstacle, at, approver }: OpenedObstacle) {
   const { id, officialId, name, unitName, text, happenedOn, about, photo, state, revision, open, used } = obstacle;
-  const [answers, versions, subjects] = await Promise.all([
+  const [answers, versions, subjects, photos] = await Promise.all([
     answersTo(asking, id),
     versionsOf(asking, 'obstacle', [id]),
     subjectsOf(asking, officialId, asking.today),
+    earlierPhotos(asking, id),
   ]);
   const answerable = at.approver && open;
   const outcomes = answerable ? answersIn(state) : {};
@@ -31,6 +32,10 @@ export async function obstacleView(asking: Asking, { obstacle, at, approver }: O
     /** Told on a later day than it happened. */
     later: dayOf(obstacle.at, asking.zone) !== happenedOn,
     photo: photo ? `/obstacles/${id}/photo` : null,
+    photos: photos.map(({ place, reason, at: when, photo: had }) => ({
+      ...{ reason, at: when },
+      href: had ? `/obstacles/${id}/photos/${place}` : null,
+    })),
     answers,
     versions: (versions.get(id) ?? []).map(({ before, after, reason, by, at: when }) => ({
       ...{ reason, by, at: when },

@@ -4,7 +4,7 @@ import { decidingScopes } from '../standing/scopes.js';
 import { standToEach } from '../standing/standing.js';
 import type { Actor } from '../web/actor.js';
 import { WAITING } from './obstacle.policy.js';
-import { obstaclesOf, obstaclesUnder, type ObstacleRow } from './obstacle.queries.js';
+import { obstaclesAnsweredBy, obstaclesOf, obstaclesUnder, type ObstacleRow } from './obstacle.queries.js';
 
 const MONTHS = -2;
 const MOST = 300;
@@ -21,6 +21,18 @@ export async function obstaclesDecided(on: Rows, actor: Actor, today: string): P
 
 export function waits({ state, open }: ObstacleRow): boolean {
   return open && WAITING.includes(state) && state !== 'asked';
+}
+
+/** What the actor answered as who decided then, of people on whom another decides today. */
+export async function obstaclesOnceDecided(
+  on: Rows,
+  actor: Actor,
+  today: string,
+  decided: readonly ObstacleRow[],
+): Promise<ObstacleRow[]> {
+  const since = `${monthAfter(today.slice(0, 7), MONTHS)}-01`;
+  const rows = await obstaclesAnsweredBy(on, actor.accountId, { since, most: MOST });
+  return rows.filter(({ id }) => decided.every((one) => one.id !== id));
 }
 
 /** For the first page: how many wait for the actor's answer as the one who decides, and how many for their own. */

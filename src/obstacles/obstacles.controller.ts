@@ -12,10 +12,11 @@ import { textOf, type Body as Fields } from '../web/read-form.js';
 import { uploadOf } from '../web/upload.js';
 import { openObstacle } from './obstacle-access.js';
 import { longAgoDayOf, REASON_MOST, TEXT } from './obstacle.form.js';
-import { obstaclesOf, photoOf } from './obstacle.queries.js';
+import { earlierPhoto, obstaclesOf, photoOf, type Photo } from './obstacle.queries.js';
 import { obstacleLine, obstacleView } from './obstacle.view.js';
-import { obstaclesDecided, waits } from './obstacles-now.js';
+import { obstaclesDecided, obstaclesOnceDecided, waits } from './obstacles-now.js';
 import { ObstaclesService } from './obstacles.service.js';
+import { ObstaclePhotosService } from './photos.service.js';
 import { choicesOf, subjectsOf } from './subjects.queries.js';
 
 const SHOWN = 50;
@@ -24,7 +25,10 @@ const SHOWN = 50;
 @Controller('obstacles')
 @Allow('official')
 export class ObstaclesController {
-  constructor(private readonly obstacles: ObstaclesService) {}
+  constructor(
+    private readonly obstacles: ObstaclesService,
+    private readonly photos: ObstaclePhotosService,
+  ) {}
 
   @Get()
   @Allow('official', 'head', 'outside-approver')
@@ -35,12 +39,14 @@ export class ObstaclesController {
       obstaclesDecided(asking, actor, today),
     ]);
     const waiting = decided.filter(waits);
+    const once = await obstaclesOnceDecided(asking, actor, today, decided);
     const data = {
       official: actor.officialId !== null,
       own: own.map(obstacleLine),
       decides: actor.capabilities.has('head') || actor.capabilities.has('outside-approver'),
       waiting: waiting.map(obstacleLine),
       answered: decided.filter((row) => !waits(row)).map(obstacleLine),
+      once: once.map(obstacleLine),
     };
     return page('obstacles/list', data, 'obstacles:title');
   }
@@ -58,11 +64,8 @@ export class ObstaclesController {
     @Req() request: FastifyRequest,
   ): Promise<Page | Redirect> {
     const { fields, files } = await uploadOf(request, body);
-    const { checked, issues: wrong } = await checkFile(files);
-    const image = checked === null || checked.mediaType.startsWith('image/');
-    const fileIssues = image ? wrong : [{ field: 'file', code: 'obstacles:issue.photo' }];
-    const issues =
-      fileIssues.length > 0 ? fileIssues : await this.obstacles.report(asking.actor, fields as Fields, checked);
+    const { checked, issues: wrong } = await checkPhoto(files);
+    const issues = wrong.length > 0 ? wrong : await this.obstacles.report(asking.actor, fields as Fields, checked);
     if (issues.length > 0)
       return (await this.form(asking, fields as Fields, issues, files.length > 0)).withIssues(issues);
     return redirect('/obstacles', 'obstacles:flash.reported');
@@ -79,9 +82,36 @@ export class ObstaclesController {
   @Allow('official', 'head', 'outside-approver', 'personnel', 'inspector')
   async photo(@CurrentAsking() asking: Asking, @Param('id', IdPipe) id: number): Promise<Download> {
     await openObstacle(asking, asking.actor, id, asking.today);
-    const photo = await photoOf(asking, id);
-    if (!photo) throw new NotFound();
-    return new Download(photo.content, photo.mediaType, photo.name, true);
+    return shownPhoto(await photoOf(asking, id));
+  }
+
+  /** What stood before it was exchanged: 0 the one it was told with. */
+  @Get(':id/photos/:place')
+  @Allow('official', 'head', 'outside-approver', 'personnel', 'inspector')
+  async earlier(
+    @CurrentAsking() asking: Asking,
+    @Param('id', IdPipe) id: number,
+    @Param('place') place: string,
+  ): Promise<Download> {
+    await openObstacle(asking, asking.actor, id, asking.today);
+    if (!/^\d{1,9}$/.test(place)) throw new NotFound();
+    return shownPhoto(await earlierPhoto(asking, id, Number(place)));
+  }
+
+  @Post(':id/photo')
+  @TakesFiles()
+  async exchange(
+    @CurrentAsking() asking: Asking,
+    @Param('id', IdPipe) id: number,
+    @Body() body: unknown,
+    @Req() request: FastifyRequest,
+  ): Promise<Page | Redirect> {
+    const { fields, files } = await uploadOf(request, body);
+    const { checked, issues: wrong } = await checkPhoto(files);
+    const typed = fields as Fields;
+    const issues = wrong.length > 0 ? wrong : await this.photos.exchange(asking.actor, id, typed, checked);
+    if (issues.length > 0) return (await this.page(asking, id, typed)).withIssues(issues);
+    return redirect(`/obstacles/${id}`, 'obstacles:flash.photo');
   }
 
   @Post(':id/answer')
@@ -130,7 +160,21 @@ export class ObstaclesController {
     const data = {
       ...(await obstacleView(asking, opened)),
       reason: { id: 'reason', value: textOf(typed, 'reason') ?? '', rows: 2, maxlength: REASON_MOST },
+      photoReason: { id: 'photoReason', value: textOf(typed, 'photoReason') ?? '', rows: 2, maxlength: REASON_MOST },
     };
     return page('obstacles/show', data, 'obstacles:show.title', { name: opened.obstacle.name });
   }
+}
+
+/** A picture or none; a signed paper is no photo. */
+async function checkPhoto(files: Parameters<typeof checkFile>[0]): ReturnType<typeof checkFile> {
+  const { checked, issues } = await checkFile(files);
+  return checked === null || checked.mediaType.startsWith('image/')
+    ? { checked, issues }
+    : { checked: null, issues: [{ field: 'file', code: 'obstacles:issue.photo' }] };
+}
+
+function shownPhoto(photo: Photo | undefined): Download {
+  if (!photo) throw new NotFound();
+  return new Download(photo.content, photo.mediaType, photo.name, true);
 }

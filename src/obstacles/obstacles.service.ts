@@ -114,7 +114,8 @@ function isOther(body: Body, revision: number): boolean {
   return seen !== undefined && seen !== '' && seen !== String(revision);
 }
 
-function mustBeOpen({ obstacle }: OpenedObstacle): void {
+/** 409 where it was taken back, or its month is closed. */
+export function mustBeOpen({ obstacle }: OpenedObstacle): void {
   if (obstacle.state === 'withdrawn') throw new Conflict('obstacle-withdrawn');
   if (!obstacle.open) throw new Conflict('obstacle-month-closed');
 }

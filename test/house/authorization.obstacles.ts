@@ -14,6 +14,8 @@ export const OBSTACLES: Row[] = [
   ['GET /obstacles/:id', 'id=obstacleConfirmed', `${READERS} personnel`],
   ['GET /obstacles/:id/photo', 'id=obstacle', READERS],
   ['GET /obstacles/:id/photo', 'id=obstacleConfirmed', `${READERS} personnel`],
+  ['GET /obstacles/:id/photos/:place', 'id=obstacle place=0', READERS],
+  ['POST /obstacles/:id/photo', 'id=obstacle', 'mc1', { without: 'yes', photoReason: TEXT }],
   ['POST /obstacles/:id/answer', 'id=obstacle', 'mcHead', { outcome: 'confirmed' }],
   ['POST /obstacles/:id/reply', 'id=obstacleAsked', 'mc1', { reason: TEXT }],
   ['GET /obstacles/:id/correction', 'id=obstacle', 'mc1'],

@@ -80,3 +80,81 @@ describe('a confirmed obstacle is put forward at the mark that comes later', () 
     expect(shown).not.toContain('value="taken-back"');
   });
 });
+
+describe('what a leader told is put forward at đ and e', () => {
+  const form = () => month.legal.legalForms['mcHead']!;
+  const shares = async () => {
+    const { text } = await (await as('chair')).get(`/legal/forms/${form()}/confirmation`);
+    return [/id="organising"[^]*?<\/section>/.exec(text)![0], /id="uniting"[^]*?<\/section>/.exec(text)![0]] as const;
+  };
+  const kept = () =>
+    month.db.one<{ head_obstacles: object; organising: number | null; organising_reason: string }>(
+      'select head_obstacles, organising, organising_reason from legal_forms where id = $1',
+      [form()],
+    );
+  let general: number;
+
+  beforeAll(async () => {
+    await month.db.rows(
+      `update legal_forms set status = 'submitted', submitted_at = '2026-11-24T02:00:00Z' where id = $1`,
+      [form()],
+    );
+  });
+
+  it('once it is confirmed, and changes neither of them', async () => {
+    general = await tell(month, 'mcHead', { text: 'Ba người cùng nghỉ ốm cả tuần' });
+    expect((await shares())[0]).not.toContain('Ba người');
+    await say(month, 'chair', general, 'confirmed');
+    for (const share of await shares()) expect(share).toContain('Ba người cùng nghỉ ốm cả tuần');
+    expect(await kept()).toMatchObject({ head_obstacles: {}, organising: null });
+  });
+
+  it('about work of their own at đ alone; another’s, or one that waits, nowhere', async () => {
+    const line = await giveWork(month.db, month.ward, form(), 'DC.02', '5', '4', '2');
+    const own = await tell(month, 'mcHead', { about: `line:${line}`, text: 'Phần mềm báo cáo ngừng hai ngày' });
+    await say(month, 'chair', own, 'confirmed');
+    await tell(month, 'mcHead', { text: 'Chưa ai xác nhận điều này' });
+    const [organising, uniting] = await shares();
+    expect(organising).toContain('Phần mềm báo cáo ngừng hai ngày');
+    expect(uniting).not.toContain('Phần mềm');
+    expect(organising + uniting).not.toContain('Chưa ai xác nhận');
+    expect(organising).not.toContain(TOLD);
+  });
+
+  it('ticked it is the reason where none was written; the share is what the scorer states', async () => {
+    const head = await as('chair');
+    const path = `/legal/forms/${form()}/confirmation/draft`;
+    await head.post(path, { organising: '50', organisingReason: '', 'obstacle.organising': ['no', String(general)] });
+    expect(await kept()).toEqual({
+      head_obstacles: { organising: [general] },
+      organising: 50,
+      organising_reason: '24/11/2026: Ba người cùng nghỉ ốm cả tuần',
+    });
+    await head.post(path, {
+      organising: '100',
+      organisingReason: 'Đơn vị vẫn xong kế hoạch',
+      'obstacle.organising': 'no',
+    });
+    expect(await kept()).toEqual({
+      head_obstacles: {},
+      organising: 100,
+      organising_reason: 'Đơn vị vẫn xong kế hoạch',
+    });
+    await head.post(path, { 'obstacle.organising': ['no', String(general), '999999'] });
+    expect((await kept())!.head_obstacles).toEqual({ organising: [general] });
+  });
+
+  it('and goes into the result, which then keeps it from being taken back', async () => {
+    await month.db.rows(
+      `insert into legal_results (legal_form_id, number, kind, by_account, at, marks, self_marks, record, printed, score, band, organising, uniting, obstacles)
+       select id, 1, 'confirmation', $2, '2026-11-24', '{}', '{}', '{}', '{}', 80, 'good', 50, 100, $3 from legal_forms where id = $1`,
+      [form(), month.ward.accounts['chair'], JSON.stringify({ organising: [general] })],
+    );
+    await month.db.rows(
+      `update legal_forms set status = 'confirmed', result_id = (select max(id) from legal_results), confirmed_at = '2026-11-24', score = 80, band = 'good', organising = 50, uniting = 100 where id = $1`,
+      [form()],
+    );
+    expect((await say(month, 'chair', general, 'taken-back', WHY)).status).toBe(409);
+    expect((await (await as('mcHead')).get(`/legal/forms/${form()}`)).text).toContain(`/obstacles/${general}`);
+  });
+});

@@ -1,3 +1,4 @@
+import { carriedOn } from '../../src/evaluations/approval/head-obstacles.js';
 import { approveByPages, handIn, motCua, MOT_CUA_SELF, rowOf, signedIn } from '../approvals/support.js';
 import { verify } from '../../src/verify/verify.js';
 import { PNG, say, startTelling, tell, TOLD, type Told } from './support.js';
@@ -138,5 +139,15 @@ describe('a confirmed obstacle is put forward at the criterion', () => {
     const { findings } = await verify(month.db, { paths: null, patient: true });
     expect(findings.list.filter((finding) => JSON.stringify(finding).includes('obstacle'))).toEqual([]);
     expect(findings.list.filter(({ field }) => field === 'approvals')).toEqual([]);
+  });
+});
+
+describe('a result that takes the place of another', () => {
+  it('goes on with the obstacles of the criteria that stay as they were, and with no other', () => {
+    const criteria = ['a', 'b', 'c'].map((code) => ({ code })) as never;
+    const before = { values: ['9', '80', '1'], leftOut: [false, false, false], obstacles: { b: [4], c: [5] } };
+    const now = { due: 0, led: null, values: ['7', '80.0', '0'], leftOut: [false, false, false] } as never;
+    expect(carriedOn(criteria, before, now)).toEqual({ b: [4] });
+    expect(carriedOn(criteria, { ...before, leftOut: [false, true, false] }, now)).toEqual({});
   });
 });

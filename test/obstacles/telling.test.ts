@@ -204,6 +204,61 @@ describe('it is answered', () => {
     expect((await mc1.post(`/obstacles/${answered}/withdrawal`, { why: WHY })).status).toBe(409);
   });
 
+  it('so is its photo: exchanged or taken away until it is answered, those of before stay readable', async () => {
+    const id = await tell(month, 'mc1', {}, PNG);
+    const mc1 = await as('mc1');
+    const other = Buffer.concat([PNG.subarray(0, 33), PNG.subarray(33)]);
+    const seen = async () => /name="seen" value="(\d+)"/.exec((await mc1.get(`/obstacles/${id}`)).text)?.[1] ?? '9';
+    const put = async (fields: Record<string, string>, bytes: Uint8Array | string | null, login = 'mc1') =>
+      (await as(login)).upload(
+        `/obstacles/${id}/photo`,
+        { seen: await seen(), ...fields },
+        bytes ? [{ field: 'file', name: 'moi.png', bytes }] : [],
+      );
+    const wrong = await put({ photoReason: '' }, other);
+    expect([wrong.status, wrong.text.includes('từ 10 đến 1000')]).toEqual([422, true]);
+    expect((await put({ photoReason: WHY }, null)).text).toContain('Chọn một ảnh, hoặc đánh dấu ô bỏ ảnh.');
+    expect((await put({ photoReason: WHY }, 'not a picture')).status).toBe(422);
+    for (const login of ['mcHead', 'chair']) expect((await put({ photoReason: WHY }, other, login)).status).toBe(403);
+    expect((await put({ photoReason: WHY }, other, 'mc2')).status).toBe(404);
+    const told = (await notices('obstacle-corrected')).length;
+    expect((await put({ photoReason: 'Chụp nhầm màn hình khác' }, other)).text).toContain('Đã đổi ảnh.');
+    expect(await notices('obstacle-corrected')).toHaveLength(told + 1);
+    expect((await put({ photoReason: 'Trong ảnh có người dân', without: 'yes' }, null)).status).toBe(200);
+    const page = (await (await as('mcHead')).get(`/obstacles/${id}`)).text;
+    for (const words of ['Đã đổi ảnh 2 lần', 'Chụp nhầm màn hình khác', 'Không kèm ảnh.', `/obstacles/${id}/photos/0`])
+      expect(page).toContain(words);
+    expect((await (await as('mcHead')).get(`/obstacles/${id}/photo`)).status).toBe(404);
+    const earlier = [...page.matchAll(/\/obstacles\/\d+\/photos\/\d+/g)].map(([href]) => href);
+    for (const href of earlier) {
+      expect((await (await as('mcHead')).download(href)).headers.get('content-type')).toBe('image/png');
+      expect((await (await as('mc2')).get(href)).status).toBe(404);
+    }
+    expect(earlier).toHaveLength(2);
+    await say(month, 'mcHead', id, 'confirmed');
+    expect((await put({ photoReason: WHY }, PNG)).status).toBe(409);
+    expect(
+      (await verify(month.db, { paths: null })).findings.list.filter(({ kind }) => kind?.includes('obstacle')),
+    ).toEqual([]);
+  });
+
+  it('who answered it and no longer decides reads it still, on the list too; others who came after do not', async () => {
+    const id = await tell(month, 'mc2');
+    await month.db.rows(
+      `insert into acting_appointments (unit_id, official_id, from_date, to_date, decision_number) values ($1, $2, '2026-11-24', '2026-11-24', '4/QĐ')`,
+      [month.ward.units.MC.id, month.ward.officials['mcDeputy']],
+    );
+    await say(month, 'mcDeputy', id, 'confirmed');
+    await month.db.rows(`delete from acting_appointments where decision_number = '4/QĐ'`);
+    const former = await as('mcDeputy');
+    expect((await former.get(`/obstacles/${id}`)).text).toContain(TOLD);
+    expect((await former.get('/obstacles')).text).toMatch(
+      new RegExp(`Bạn đã trả lời khi còn quyết định[^]*/obstacles/${id}"`),
+    );
+    expect((await say(month, 'mcDeputy', id, 'taken-back', WHY)).status).toBe(403);
+    expect((await (await as('vpHead')).get(`/obstacles/${id}`)).status).toBe(404);
+  });
+
   it('what another tab saw before it was put right is not answered unseen', async () => {
     const id = await tell(month, 'mc1');
     const seen = /name="seen" value="(\d+)"/.exec((await (await as('mcHead')).get(`/obstacles/${id}`)).text)![1]!;

@@ -79,6 +79,14 @@ export const RESULT_KINDS: readonly DecidedKind[] = [
   },
   {
     ...MADE,
+    name: 'obstacle_photos',
+    table: 'obstacle_photos',
+    subject: ofAnsweredObstacle,
+    acts: { 'obstacle.photo-exchanged': ['photo', 'id'] },
+    columns: ['obstacle_id', 'file_id', 'reason', 'by_account', 'at'],
+  },
+  {
+    ...MADE,
     name: 'obstacle_answers',
     table: 'obstacle_answers',
     subject: ofAnsweredObstacle,

@@ -3,7 +3,8 @@ import { newestOf, nextWithin, sql, type New } from '../../database/entity-sql.j
 import type { PartialScored } from '../../scoring/record.js';
 import { Approval } from './approval.entity.js';
 import { Evaluation } from '../../periods/evaluation.entity.js';
-import type { TakenObstacles } from './head-obstacles.js';
+import type { TakenObstacles } from '../../obstacles/taken.js';
+import { carriedOn } from './head-obstacles.js';
 import { keptValues } from './head-stated.js';
 import { pointsOf } from '../evaluation-score.js';
 import type { MonthEvaluation } from '../evaluation.queries.js';
@@ -17,7 +18,7 @@ export interface NewResult {
   ledApprovals: readonly number[];
   notes: Readonly<Record<string, string>>;
   reason: string | null;
-  /** Confirmed obstacles taken as the reason, by criterion. */
+  /** Confirmed obstacles taken as the reason, by criterion; not given: those of the result it replaces go on where the criterion stays as it was. */
   obstacles?: TakenObstacles;
   /** False where the evaluation was decided without its author. */
   handedIn: boolean;
@@ -26,7 +27,8 @@ export interface NewResult {
 /** A result is a new row that points at the one it replaces; the evaluation's own row carries the one in force. */
 export async function writeResult(act: Act, result: NewResult): Promise<number> {
   const { evaluation, scored, kind } = result;
-  const { id } = await act.insert(Approval, resultRow(act, result));
+  const obstacles = result.obstacles ?? (await obstaclesBefore(act, result));
+  const { id } = await act.insert(Approval, resultRow(act, { ...result, obstacles }));
   const kept = kind === 'petition' || kind === 'sitting';
   if (!kept) await endReopening(act, evaluation.id);
   const { score, exemplarity } = scored;
@@ -48,6 +50,14 @@ function resultRow(act: Act, { evaluation, kind, stated, scored, ...result }: Ne
     ...{ points: pointsOf(scored), score: scored.score, exemplarity: scored.exemplarity },
     ...{ supersedes: evaluation.approvalId, figures: evaluation.figures ?? {} },
   };
+}
+
+async function obstaclesBefore(act: Act, { evaluation, stated }: NewResult): Promise<TakenObstacles> {
+  const { approvalId, content } = evaluation;
+  const before = approvalId === null ? null : await act.find(Approval, { id: approvalId });
+  if (!before) return {};
+  const { values, leftOut, obstacles } = before;
+  return carriedOn(content.criteria, { values, leftOut, obstacles: obstacles as TakenObstacles }, stated);
 }
 
 /** A reopening runs until the evaluation is decided anew; a contested figure put right in the meantime does not end it. */

@@ -1,21 +1,14 @@
 import type { Criterion } from '../../criteria/criterion.js';
 import { wayOf } from '../../criteria/kind-forms.js';
 import type { ObstacleRow } from '../../obstacles/obstacle.queries.js';
-import { forCriterion, proposed, reasonWords, type Proposed } from '../../obstacles/proposed.js';
+import { forCriterion } from '../../obstacles/proposed.js';
+import { choiceOf, reasonFrom, takenIn, type ObstacleChoice, type TakenObstacles } from '../../obstacles/taken.js';
 import { toUnits, type Dec } from '../../scoring/decimal.js';
 import type { Body } from '../../web/read-form.js';
-
-/** By criterion: the confirmed obstacles that the approver takes as the reason. */
-export type TakenObstacles = Readonly<Record<string, readonly number[]>>;
+import type { Stated } from '../stated.js';
 
 /** What fell short may have been hindered by something in general; a mark of conduct, or of the people led, only by what was told of it. */
 const HINDERED = ['figure', 'count', 'promises'];
-
-export interface ObstacleChoice extends Proposed {
-  field: string;
-  box: string;
-  checked: boolean;
-}
 
 /** The confirmed obstacles of the month at one criterion: about it; and in general, where its points are not full. */
 export function obstacleChoices(
@@ -27,15 +20,9 @@ export function obstacleChoices(
   const own = taken[criterion.code] ?? [];
   return mayBeReason(confirmed, criterion)
     .filter(({ id, about }) => about !== '' || !full || own.includes(id))
-    .map((row) => ({
-      ...proposed(row),
-      field: fieldOf(criterion),
-      box: `${fieldOf(criterion)}-${row.id}`,
-      checked: own.includes(row.id),
-    }));
+    .map((row) => choiceOf(row, criterion.code, own.includes(row.id)));
 }
 
-/** Reads the boxes; a hidden "no" goes before them, so that an unticked one is told from one that was not on the page. */
 export function readTaken(
   body: Body,
   criteria: readonly Criterion[],
@@ -44,28 +31,40 @@ export function readTaken(
 ): Record<string, number[]> {
   return Object.fromEntries(
     criteria.flatMap((criterion) => {
-      const name = fieldOf(criterion);
-      const given = Object.hasOwn(body, name) ? [body[name]].flat().map(Number) : (stored[criterion.code] ?? []);
-      const ids = mayBeReason(confirmed, criterion).flatMap(({ id }) => (given.includes(id) ? [id] : []));
+      const ids = takenIn(body, criterion.code, stored[criterion.code], mayBeReason(confirmed, criterion));
       return ids.length > 0 ? [[criterion.code, ids]] : [];
     }),
   );
 }
 
-/** Where a box is ticked and nothing was written, the obstacle's day and words are the reason. */
 export function reasonFromTaken(
   code: string,
   taken: TakenObstacles,
   confirmed: readonly ObstacleRow[],
   written: string | undefined,
 ): string | undefined {
-  const ids = taken[code] ?? [];
-  if (written || ids.length === 0) return undefined;
-  return confirmed
-    .filter(({ id }) => ids.includes(id))
-    .map(reasonWords)
-    .join('; ')
-    .slice(0, 2000);
+  return reasonFrom(taken[code] ?? [], confirmed, written);
+}
+
+/** What a result goes on with, where it takes the place of another: the reasons of the criteria that stay as they were. */
+export function carriedOn(
+  criteria: readonly Criterion[],
+  before: Pick<Stated, 'values' | 'leftOut'> & { obstacles: TakenObstacles },
+  now: Stated,
+): TakenObstacles {
+  const same = (place: number) =>
+    String(now.leftOut[place]) === String(before.leftOut[place]) &&
+    unitsAt(now.values, place) === unitsAt(before.values, place);
+  return Object.fromEntries(
+    criteria.flatMap(({ code }, place) =>
+      before.obstacles[code] && same(place) ? [[code, before.obstacles[code]]] : [],
+    ),
+  );
+}
+
+function unitsAt(values: readonly (Dec | null)[], place: number): bigint | null {
+  const value = values[place] ?? null;
+  return value === null ? null : toUnits(value);
 }
 
 /** The same at every criterion, in whatever order they were kept. */
@@ -84,8 +83,4 @@ export function stillTaken(
 
 function mayBeReason(confirmed: readonly ObstacleRow[], criterion: Criterion): ObstacleRow[] {
   return forCriterion(confirmed, criterion.code, HINDERED.includes(wayOf(criterion)));
-}
-
-function fieldOf({ code }: Pick<Criterion, 'code'>): string {
-  return `obstacle.${code}`;
 }

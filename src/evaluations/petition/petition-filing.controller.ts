@@ -26,6 +26,6 @@ export class PetitionFilingController {
     const opened = await openEvaluation(asking, asking.actor, id, asking.today);
     const issues = await this.petitions.file(asking.actor, PETITION, id, body);
     if (issues.length === 0) return redirect(`/evaluations/${id}#petition`, 'evaluations:flash.petitioned');
-    return (await this.result.show(opened, { typed: tidy(body) })).withIssues(issues);
+    return (await this.result.show(asking, opened, { typed: tidy(body) })).withIssues(issues);
   }
 }

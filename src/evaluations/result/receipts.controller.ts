@@ -26,6 +26,6 @@ export class EvaluationReceiptsController {
     const issues = await this.receipts.give(asking.actor, EVALUATION_RECEIPT, id, body);
     if (issues.length === 0) return redirect(`/evaluations/${id}#receipt`, 'receipts:flash');
     const opened = await openEvaluation(asking, asking.actor, id, asking.today);
-    return (await this.result.show(opened, { receipt: body ?? {} })).withIssues(issues);
+    return (await this.result.show(asking, opened, { receipt: body ?? {} })).withIssues(issues);
   }
 }

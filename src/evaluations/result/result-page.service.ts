@@ -1,5 +1,6 @@
 import { flagsOn } from '../../corrections/flags.js';
 import { Injectable } from '@nestjs/common';
+import type { Asking } from '../../acts/asking.js';
 import { Clock } from '../../clock.js';
 import { Db } from '../../database/db.js';
 import { evaluationState } from '../../periods/evaluation-state.js';
@@ -41,7 +42,7 @@ export class ResultPage {
     private readonly clock: Clock,
   ) {}
 
-  async show(opened: OpenedEvaluation, asked: Asked = {}): Promise<Page> {
+  async show({ actor }: Pick<Asking, 'actor'>, opened: OpenedEvaluation, asked: Asked = {}): Promise<Page> {
     const { evaluation, at, sight, approver } = opened;
     const today = this.clock.today();
     const [results, handed, petitions, remarks, excusal, earlier, interim] = await Promise.all([
@@ -59,7 +60,7 @@ export class ResultPage {
     const own = await this.selfSide(opened, handed, result?.submissionId ?? null);
     const used = Object.values(result?.obstacles ?? {}).flat();
     const taken = used.length === 0 ? [] : await obstaclesByIds(this.db, used);
-    const obstacles = taken.filter((row) => mayRead(at, row));
+    const obstacles = taken.filter((row) => mayRead(at, row, actor));
     const view = resultView({ evaluation, sight, result, results, obstacles, ...own });
     const receipt = result && (await receiptOf(this.db, 'evaluation', result.id));
     return page(

@@ -105,7 +105,10 @@ export async function eFileFacts(on: Rows, given: Given): Promise<EFileFacts> {
   const papers = await papersOf(on, yearRecord.id, self);
   const used = [
     ...new Set(
-      results.flatMap(({ work }) => work.flatMap(({ marks }) => marks.flatMap(({ obstacle }) => obstacle ?? []))),
+      results.flatMap(({ work, obstacles }) => [
+        ...work.flatMap(({ marks }) => marks.flatMap(({ obstacle }) => obstacle ?? [])),
+        ...Object.values(obstacles).flat(),
+      ]),
     ),
   ];
   return {

@@ -18,6 +18,7 @@ export function correctFormView(
     opinion: words('opinion', stated.opinion, HEAD_BOUNDS.opinion, typed),
     work: correctionsView(work, { typed, lang }),
     leading: leader && {
+      obstacles: null,
       organising: share('organising', stated.organising, typed),
       organisingReason: words('organisingReason', stated.organisingReason, HEAD_BOUNDS.reason, typed),
       uniting: share('uniting', stated.uniting, typed),

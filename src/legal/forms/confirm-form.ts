@@ -1,5 +1,6 @@
 import type { Asking } from '../../acts/asking.js';
 import type { Act } from '../../acts/act.js';
+import type { ObstacleRow } from '../../obstacles/obstacle.queries.js';
 import { isLaw } from '../../scoring/editions/all-editions.js';
 import type { ExplainedMonth } from '../../scoring/editions/explained-month.js';
 import { checkLegalMonth, scoreLegalMonth } from '../../scoring/editions/legal-month.js';
@@ -16,6 +17,7 @@ import { openLegalForm, openLegalFormToAct, type OpenedLegalForm } from './legal
 import { isBlind } from './legal-form.policy.js';
 import type { LegalForm } from './legal-form.queries.js';
 import { commonOf } from './marks.form.js';
+import { leaderObstacles } from './share-obstacles.js';
 
 /** A form as its scorer has it before them. */
 export interface ConfirmLegalForm {
@@ -26,6 +28,8 @@ export interface ConfirmLegalForm {
   stated: HeadStated;
   work: WorkLineRow[];
   led: LedResult[];
+  /** What the leader told in time and was confirmed: put forward at đ and e. */
+  obstacles: ObstacleRow[];
   /** a, b, c and d of the work as it stands; null where a line carries more marks than products done. */
   said: ExplainedMonth | null;
   /** What would be written now; null while something stands in the way. */
@@ -44,7 +48,8 @@ export async function openConfirmLegalForm(
   const deciding = legalDecidingOf(legalForm, asking.today);
   if (!deciding) return { opened, confirm: null };
   const [work, led] = [await workOf(asking, id), legalForm.leader ? await ledResults(asking, legalForm) : []];
-  return { opened, confirm: confirmLegalForm(legalForm, deciding, headStatedOf(legalForm), work, led) };
+  const obstacles = await leaderObstacles(asking, legalForm);
+  return { opened, confirm: confirmLegalForm(legalForm, deciding, headStatedOf(legalForm), { work, led, obstacles }) };
 }
 
 /** For an act: the row is locked, the right and the state are asked again behind the lock. `freeze` holds the led forms too. */
@@ -60,15 +65,15 @@ export async function lockConfirmLegalForm(
   const deciding = legalDecidingOf(legalForm, now.today);
   if (!deciding) throw await legalConflict(act, legalForm, now.zone);
   const led = freeze ? await lockLedResults(act, legalForm) : legalForm.leader ? await ledResults(act, legalForm) : [];
-  return confirmLegalForm(legalForm, deciding, headStatedOf(legalForm), await workOf(act, id), led);
+  const [work, obstacles] = [await workOf(act, id), await leaderObstacles(act, legalForm)];
+  return confirmLegalForm(legalForm, deciding, headStatedOf(legalForm), { work, led, obstacles });
 }
 
 export function confirmLegalForm(
   legalForm: LegalForm,
   deciding: LegalDeciding,
   stated: HeadStated,
-  work: WorkLineRow[],
-  led: LedResult[],
+  { work, led, obstacles }: Pick<ConfirmLegalForm, 'work' | 'led' | 'obstacles'>,
 ): ConfirmLegalForm {
   const now = { ...legalForm, ...stated };
   const blind = isBlind(legalForm);
@@ -80,6 +85,7 @@ export function confirmLegalForm(
     stated,
     work,
     led,
+    obstacles,
     said: workSaid(now, work, led),
     result: resultNow(now, stated, work, led),
     blockers,

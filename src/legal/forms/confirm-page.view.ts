@@ -14,6 +14,7 @@ import { ledOpen } from './led-open.js';
 import type { LegalReturnRow } from './legal-returns.service.js';
 import { condensed } from './condensed.js';
 import { commonOf, mostCommon } from './marks.form.js';
+import { shareChoices } from './share-obstacles.js';
 import { textOf, type Body } from '../../web/read-form.js';
 import { legalFormFacts } from './own-form.view.js';
 import type { WorkSection } from '../work/work.view.js';
@@ -69,7 +70,7 @@ export function confirmPage(
   return page('legal/confirmation', data, 'legal:confirm.title', { name: legalForm.officialName });
 }
 
-function leadingView({ legalForm, stated, led, said }: ConfirmLegalForm, seesLed: boolean, typed?: Body) {
+function leadingView({ legalForm, stated, led, said, obstacles }: ConfirmLegalForm, seesLed: boolean, typed?: Body) {
   const { bands } = lawOfMonth(legalForm.month);
   const open = ledOpen(led);
   const unscored = led.filter(({ status, score }) => status === 'confirmed' && score === null);
@@ -88,6 +89,7 @@ function leadingView({ legalForm, stated, led, said }: ConfirmLegalForm, seesLed
           below: score !== null && levelOf(score, bands) === 'not-completed',
         }))
       : null,
+    obstacles: shareChoices(obstacles, legalForm.headObstacles),
     organising: share('organising', stated.organising, typed),
     organisingReason: words('organisingReason', stated.organisingReason, HEAD_BOUNDS.reason, typed),
     uniting: share('uniting', stated.uniting, typed),

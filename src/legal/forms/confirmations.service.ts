@@ -10,6 +10,7 @@ import { confirmLegalForm, lockConfirmLegalForm, type ConfirmLegalForm } from '.
 import { writeLegalResult } from './legal-result-row.js';
 import type { Body } from '../../web/read-form.js';
 import { requireSeen } from './own-form.js';
+import { readShares, withReasons } from './share-obstacles.js';
 import { LegalForm } from './legal-form.entity.js';
 import { sql } from '../../database/entity-sql.js';
 
@@ -54,10 +55,11 @@ export class ConfirmationsService {
 
   private async saveIn(act: Act, id: number, body: Body, freeze: boolean): Promise<SavedHead> {
     const open = await lockConfirmLegalForm(act, id, { today: act.today, zone: act.zone }, freeze);
-    const { legalForm, deciding, work, led } = open;
+    const { legalForm, deciding, obstacles } = open;
     const draft = readHead(body, open.stated, legalForm);
     requireSeen(legalForm, draft.version, act.zone);
-    const { stated } = draft;
+    const headObstacles = readShares(body, legalForm.headObstacles, obstacles);
+    const stated = withReasons(draft.stated, headObstacles, obstacles);
     const headSavedAt = legalForm.headSavedAt !== null || begun(stated) ? act.at : null;
     await act.update(
       LegalForm,
@@ -71,6 +73,7 @@ export class ConfirmationsService {
         unitingReason: stated.unitingReason,
         opinion: stated.opinion,
         headReason: stated.headReason,
+        headObstacles,
         headSavedAt,
         revision: sql('revision + 1'),
       },
@@ -79,8 +82,12 @@ export class ConfirmationsService {
       await act.record(`legal-sheet:${id}`, 'legal-sheet.begun');
     }
     const { marks, ...words } = stated;
-    const saved = { ...legalForm, ...words, headMarks: marks, headSavedAt, revision: legalForm.revision + 1 };
-    return { confirm: confirmLegalForm(saved, deciding, stated, work, led), issues: draft.issues, at: act.at };
+    const now = { headMarks: marks, headObstacles, headSavedAt, revision: legalForm.revision + 1 };
+    return {
+      confirm: confirmLegalForm({ ...legalForm, ...words, ...now }, deciding, stated, open),
+      issues: draft.issues,
+      at: act.at,
+    };
   }
 
   private async write(act: Act, { confirm, at }: SavedHead): Promise<number> {
@@ -94,6 +101,7 @@ export class ConfirmationsService {
       led,
       handedIn: legalForm.submittedAt !== null && deciding !== 'not-submitted',
       reason,
+      obstacles: legalForm.headObstacles,
       at,
     });
     const moved = legalForm.blindMarks ? changedSince(legalForm.blindMarks, stated.marks) : [];
@@ -103,6 +111,7 @@ export class ConfirmationsService {
     const detail = {
       ...{ resultId, deciding, score: result?.score ?? null, note: result?.note ?? null },
       ...(changed.length > 0 && { changed }),
+      ...(Object.keys(legalForm.headObstacles).length > 0 && { obstacles: legalForm.headObstacles }),
     };
     await act.record(`legal-sheet:${legalForm.id}`, 'legal-sheet.confirmed', detail);
     const code = deciding === 'not-submitted' ? 'legal-scored' : 'legal-confirmed';

@@ -12,6 +12,7 @@ export class LegalForm {
     | 'limits'
     | 'headMarks'
     | 'markReasons'
+    | 'headObstacles'
     | 'organisingReason'
     | 'unitingReason'
     | 'opinion'
@@ -97,6 +98,10 @@ export class LegalForm {
 
   @Column({ name: 'uniting_reason', type: 'text' })
   unitingReason!: string;
+
+  /** Confirmed obstacles taken as the reason of đ and e. */
+  @Column({ name: 'head_obstacles', type: 'jsonb' })
+  headObstacles!: unknown;
 
   @Column({ type: 'text' })
   opinion!: string;

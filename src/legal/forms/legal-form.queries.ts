@@ -1,3 +1,4 @@
+import type { TakenObstacles } from '../../obstacles/taken.js';
 import { decisionDue, selfDue } from '../../rounds/due-days.js';
 import { lastDay, nameOn } from '../../standing/units-on.js';
 import { byLaw } from '../by-law.js';
@@ -55,6 +56,8 @@ export interface LegalForm {
   organisingReason: string;
   uniting: StoredShare | null;
   unitingReason: string;
+  /** Confirmed obstacles taken as the reason of đ and e. */
+  headObstacles: TakenObstacles;
   opinion: string;
   /** Why a form that was not handed in is scored. */
   headReason: string;
@@ -75,7 +78,7 @@ select s.id, s.revision, s.edition, s.month, s.status, s.official_id as "officia
   ${selfDue('s', 'p')} as "selfDueOn", ${decisionDue('s', 'p.confirm_due_on')} as "confirmDueOn", p.closes_on as "closesOn", p.closed_at as "closedAt",
   s.self_marks as "selfMarks", s.strengths, s.limits, s.self_saved_at as "selfSavedAt", s.submitted_at as "submittedAt",
   s.head_marks as "headMarks", u.blind_first as "blindFirst", s.blind_marks as "blindMarks", s.revealed_at as "revealedAt", s.mark_reasons as "markReasons", s.organising, s.organising_reason as "organisingReason", s.uniting, s.uniting_reason as "unitingReason",
-  s.opinion, s.head_reason as "headReason", s.head_saved_at as "headSavedAt", s.result_id as "resultId", s.confirmed_at as "confirmedAt", s.common, s.results, s.score, s.band, s.note
+  s.head_obstacles as "headObstacles", s.opinion, s.head_reason as "headReason", s.head_saved_at as "headSavedAt", s.result_id as "resultId", s.confirmed_at as "confirmedAt", s.common, s.results, s.score, s.band, s.note
 from legal_forms s
 join officials o on o.id = s.official_id
 join units u on u.id = s.unit_id

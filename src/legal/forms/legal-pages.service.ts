@@ -1,3 +1,5 @@
+import { mayRead } from '../../obstacles/obstacle.policy.js';
+import { obstaclesByIds } from '../../obstacles/obstacle.queries.js';
 import { type Asking } from '../../acts/asking.js';
 import { flagsOn } from '../../corrections/flags.js';
 import { isLaw } from '../../scoring/editions/all-editions.js';
@@ -77,11 +79,14 @@ export class LegalPages {
       result ? interimViews(asking, LEGAL_INTERIM, legalForm.id, LEGAL_PROPOSABLE) : [],
       result ? flagsOn(asking, 'legal', legalForm.id) : [],
     ]);
+    const ids = Object.values(result?.obstacles ?? {}).flat();
+    const taken = ids.length === 0 ? [] : await obstaclesByIds(asking, ids);
     const receipt = result && (await receiptOf(asking, 'legal', result.id));
     return readPage(asking.actor, {
       opened,
       receipt,
       interim,
+      obstacles: taken.filter((row) => mayRead(opened.at, row, asking.actor)),
       today,
       results,
       result,

@@ -1,4 +1,5 @@
 import type { Act } from '../../acts/act.js';
+import type { TakenObstacles } from '../../obstacles/taken.js';
 import type { Dec } from '../../scoring/decimal.js';
 import { printJson } from '../../scoring/json/print-json.js';
 import { checkLegalMonth, scoreLegalMonth } from '../../scoring/editions/legal-month.js';
@@ -19,8 +20,14 @@ export interface NewLegalResult {
   /** False where the form was decided without its author: their column stays empty. */
   handedIn: boolean;
   reason: string | null;
+  /** Confirmed obstacles taken as the reason of đ and e; not given: those of the result it replaces, where đ or e stays as it was. */
+  obstacles?: TakenObstacles;
   at: Date;
 }
+
+/** SQL: of the result replaced, the reasons of đ and e that stay as they were. */
+const CARRIED_ON = `(select jsonb_strip_nulls(jsonb_build_object('organising', case when p.organising = $8 then p.obstacles -> 'organising' end,
+  'uniting', case when p.uniting = $10 then p.obstacles -> 'uniting' end)) from legal_results p where p.id = $22)`;
 
 /**
  * A result is a new row with the whole record in it, and names the one it replaces; the form's own row carries what is in
@@ -36,9 +43,9 @@ export async function writeLegalResult(act: Act, made: NewLegalResult): Promise<
   const ids = led.flatMap(({ resultId }) => (resultId === null ? [] : [resultId])).sort((a, b) => a - b);
   const row = await act.one<{ id: number }>(
     `insert into legal_results (legal_form_id, number, kind, by_account, at, marks, self_marks, work, organising, organising_reason, uniting,
-       uniting_reason, opinion, led_results, record, printed, common, results, score, band, note, reason, supersedes)
+       uniting_reason, opinion, led_results, record, printed, common, results, score, band, note, reason, supersedes, obstacles)
      select $1, coalesce((select max(number) from legal_results where legal_form_id = $1), 0) + 1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12,
-       $13, $14, $15, $16, $17, $18, $19, $20, $21, $22 returning id`,
+       $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, coalesce($23::jsonb, ${CARRIED_ON}, '{}') returning id`,
     [
       legalForm.id,
       made.kind,
@@ -58,6 +65,7 @@ export async function writeLegalResult(act: Act, made: NewLegalResult): Promise<
       ...columns,
       made.reason,
       legalForm.resultId,
+      made.obstacles ? JSON.stringify(made.obstacles) : null,
     ],
     'insert-legal-result',
   );

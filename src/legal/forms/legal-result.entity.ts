@@ -3,7 +3,7 @@ import { FILLED } from '../../database/entity-sql.js';
 
 @Entity('legal_results')
 export class LegalResult {
-  declare [FILLED]: 'id' | 'work' | 'organisingReason' | 'unitingReason' | 'opinion' | 'ledResults';
+  declare [FILLED]: 'id' | 'work' | 'organisingReason' | 'unitingReason' | 'opinion' | 'ledResults' | 'obstacles';
 
   @PrimaryGeneratedColumn('identity', { type: 'int', generatedIdentity: 'ALWAYS' })
   id!: number;
@@ -46,6 +46,10 @@ export class LegalResult {
 
   @Column({ type: 'text' })
   opinion!: string;
+
+  /** Confirmed obstacles taken as the reason of đ and e. */
+  @Column({ type: 'jsonb' })
+  obstacles!: unknown;
 
   @Column({ name: 'led_results', type: 'int', array: true })
   ledResults!: number[];

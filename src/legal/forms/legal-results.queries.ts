@@ -1,3 +1,4 @@
+import type { TakenObstacles } from '../../obstacles/taken.js';
 import type { Rows } from '../../database/db.js';
 import { localDay } from '../../database/local-day.js';
 import { decidedBy } from '../../standing/behalf.js';
@@ -32,6 +33,8 @@ export interface LegalResultRow {
   organisingReason: string;
   uniting: StoredShare | null;
   unitingReason: string;
+  /** Confirmed obstacles that were taken as the reason of đ and e. */
+  obstacles: TakenObstacles;
   opinion: string;
   ledResults: number[];
   recordText: string;
@@ -45,7 +48,7 @@ export interface LegalResultRow {
 
 const RESULT = `
 select r.id, r.legal_form_id as "legalFormId", r.number, r.kind, ${decidedBy('a', 'f.unit_id', 'r.at')} as by, r.at, r.marks, r.self_marks as "selfMarks", r.work, r.organising,
-  r.organising_reason as "organisingReason", r.uniting, r.uniting_reason as "unitingReason", r.opinion, r.led_results as "ledResults",
+  r.organising_reason as "organisingReason", r.uniting, r.uniting_reason as "unitingReason", r.obstacles, r.opinion, r.led_results as "ledResults",
   ${titleOnPaper('p', lastDay('f.month'))} as "byPost", r.record::text as "recordText", r.common, r.results, r.score, r.band, r.note, r.reason
 from legal_results r join legal_forms f on f.id = r.legal_form_id join accounts a on a.id = r.by_account
 left join lateral (

@@ -3,6 +3,8 @@ import type { Actor } from '../../web/actor.js';
 import { page, type Page } from '../../web/answers.js';
 import { explainLegalMonth } from '../../scoring/editions/legal-month.js';
 import { isContested } from '../../petitions/petition.queries.js';
+import type { ObstacleRow } from '../../obstacles/obstacle.queries.js';
+import { proposed } from '../../obstacles/proposed.js';
 import type { InterimShown } from '../../interim/interim.queries.js';
 import type { FlagRow } from '../../corrections/flags.js';
 import { receiptView, type ReceiptRow } from '../../receipts/receipt.view.js';
@@ -37,6 +39,8 @@ interface ReadSources {
   petitions: readonly ClockedPetition[];
   receipt: ReceiptRow | undefined;
   interim: readonly InterimShown[];
+  /** What the result took as the reason of đ and e, as far as the reader may read it. */
+  obstacles: readonly ObstacleRow[];
   stale: boolean;
   used: readonly UsedResult[];
   reviews: readonly LedReviewRow[];
@@ -140,7 +144,7 @@ function reviewOf({ opened, led, typed }: ReadSources, result: LegalResultRow) {
   };
 }
 
-function resultView({ opened, used }: ReadSources, result: LegalResultRow, inForce: boolean) {
+function resultView({ opened, used, obstacles: taken }: ReadSources, result: LegalResultRow, inForce: boolean) {
   const { at, sight } = opened;
   const record = recordOf(result);
   const {
@@ -157,7 +161,10 @@ function resultView({ opened, used }: ReadSources, result: LegalResultRow, inFor
     organisingReason,
     uniting,
     unitingReason,
+    obstacles,
   } = result;
+  const because = (share: 'organising' | 'uniting') =>
+    taken.filter(({ id }) => obstacles[share]?.includes(id)).map(proposed);
   return {
     number,
     by,
@@ -170,7 +177,12 @@ function resultView({ opened, used }: ReadSources, result: LegalResultRow, inFor
     reason,
     inForce,
     why: record && explainedView(explainLegalMonth(record), result.work),
-    leader: opened.legalForm.leader ? { organising, organisingReason, uniting, unitingReason } : null,
+    leader: opened.legalForm.leader
+      ? {
+          ...{ organising, organisingReason, uniting, unitingReason },
+          obstacles: { organising: because('organising'), uniting: because('uniting') },
+        }
+      : null,
     led:
       at.self || at.above || at.personnel || at.inspector || (at.approver && opened.scorer !== 'outside') ? used : null,
     ledCount: used.length,

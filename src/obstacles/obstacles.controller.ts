@@ -99,7 +99,7 @@ export class ObstaclesController {
   }
 
   @Post(':id/photo')
-  @TakesFiles()
+  @TakesFiles('proof')
   async exchange(
     @CurrentAsking() asking: Asking,
     @Param('id', IdPipe) id: number,

@@ -237,9 +237,7 @@ describe('it is answered', () => {
     expect(earlier).toHaveLength(2);
     await say(month, 'mcHead', id, 'confirmed');
     expect((await put({ photoReason: WHY }, PNG)).status).toBe(409);
-    expect(
-      (await verify(month.db, { paths: null })).findings.list.filter(({ kind }) => kind?.includes('obstacle')),
-    ).toEqual([]);
+    expect(JSON.stringify((await verify(month.db, { paths: null })).findings.list)).not.toContain('obstacle');
   });
 
   it('who answered it and no longer decides reads it still, on the list too; others who came after do not', async () => {

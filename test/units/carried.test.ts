@@ -167,6 +167,7 @@ describe('what an act would do is shown before, and nothing is done', () => {
     await give('vp1', 'inspector', 'MC');
     await give('personnel', 'inspector', 'MC');
     const { status, text } = await merge('MC', { see: 'yes' });
+    expect(text).not.toContain('Phiếu của các kỳ đã qua');
     expect(status).toBe(200);
     for (const words of [
       'Nếu ghi nhận, từ ngày 15/11/2026',
@@ -179,6 +180,24 @@ describe('what an act would do is shown before, and nothing is done', () => {
       expect(text.replace(/\s+/g, ' ')).toContain(words);
     await nothing();
     expect(await roles('vp1')).toEqual(['inspector MC']);
+  });
+
+  it('says who then decides on papers of a past month that still wait: they stay in the unit that ends', async () => {
+    const { text } = await merge('MC', { see: 'yes', day: '2026-12-01' });
+    const left = /Phiếu của các kỳ đã qua còn chờ quyết định[\s\S]*?<\/ul>/.exec(text)?.[0] ?? '';
+    const said = left.replace(/<[^>]*>/g, '').replace(/\s+/g, ' ');
+    expect(said).toContain('Bộ phận Một cửa, Phiếu tháng 11/2026: ');
+    const [, before, after] = /phiếu, (.+?) → (.+)/.exec(said) ?? [];
+    await merge('MC', { day: '2026-12-01' });
+    t.clock.set(new Date('2026-12-02T02:00:00Z'));
+    const chair = await t.client('chair');
+    const name = async (key: string) =>
+      (await t.db.one<{ name: string }>('select full_name as name from officials where id = $1', [
+        ward.officials[key],
+      ]))!.name;
+    expect(before).toBe(await name('mcHead'));
+    expect(after?.trim()).toBe(await name('chair'));
+    expect((await chair.get('/approvals')).text).toContain(await name('mc1'));
   });
 
   it('of a split, with who decides on each person, on a day to come too', async () => {

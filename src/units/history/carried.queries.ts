@@ -5,6 +5,7 @@ import type { Rows } from '../../database/db.js';
 import { approversThen, nameOf } from '../../standing/chain.js';
 import type { Actor } from '../../web/actor.js';
 import type { FormResult } from '../../web/issues.js';
+import { decidersOf, leftTo, papersLeft, type LeftPapers } from './left-papers.js';
 import { performOnUnits } from './state-act.js';
 import { peopleWithin } from './touched.queries.js';
 
@@ -31,6 +32,7 @@ interface HangingLine {
 export interface Carried {
   day: string;
   people: ApproverLine[];
+  left: LeftPapers[];
   hangs: HangingLine[];
   roles: RoleMoved[];
 }
@@ -63,6 +65,8 @@ export async function tryOut(
       const people = await peopleWithin(act, trial.paths, trial.day);
       const ids = people.map(({ officialId }) => officialId);
       const before = await approversThen(act, ids, trial.day);
+      const papers = await papersLeft(act, trial.paths, trial.day);
+      const deciders = await decidersOf(act, papers);
       const done = await trial.work(act);
       if (done.issues) return { issues: done.issues };
       const after = await approversThen(act, ids, trial.day);
@@ -73,6 +77,7 @@ export async function tryOut(
           const [was, is] = [before, after].map((all) => nameOf(all.get(officialId) ?? 'outside'));
           return { name, title, before: was!, after: is!, changed: was !== is };
         }),
+        left: leftTo(papers, deciders, await decidersOf(act, papers)),
         hangs: await hangingOf(act, actId),
         roles: await roleMovesOf(act, actId),
       });

@@ -2,6 +2,7 @@ import { TABLE_LIMITS, UnreadableFile } from '../table.js';
 import type { RawCell, RawWorksheet } from './raw-file.js';
 import { rawText } from './raw-text.js';
 import type { FontHint, OldText } from './vietnamese/old-text.js';
+import { fromTwice } from './vietnamese/twice.js';
 
 /** What one file may hold in all its worksheets; counted while it is read. */
 export class Room {
@@ -53,7 +54,7 @@ export class Grid {
 
   lookAt(old: OldText): void {
     this.eachText((text, hint) => {
-      if (!hint) old.look(text);
+      if (fromTwice(text) === undefined) old.look(text, hint);
     });
   }
 

@@ -4,6 +4,7 @@ import { Room } from './grid.js';
 import { readOds } from './ods/read-ods.js';
 import type { Converted, RawFile } from './raw-file.js';
 import { readText, type Found } from './read-text.js';
+import { fromTwice } from './vietnamese/twice.js';
 import { fromOld, OldText, type FontHint } from './vietnamese/old-text.js';
 import { readXls } from './xls/read-xls.js';
 import { readXlsx } from './xlsx/read-xlsx.js';
@@ -53,7 +54,7 @@ function finished({ format, grids, encoding, old }: Found): RawFile {
   let code = old;
   const read = (text: string, hint?: FontHint) => {
     const from = old ? { code: old } : codes.codeOf(text, hint);
-    const after = from ? fromOld(text, from) : text;
+    const after = from ? fromOld(text, from) : (fromTwice(text) ?? text);
     if (after === text) return text;
     code ??= from?.code;
     if (converted.length < SHOWN) converted.push({ before: text, after });

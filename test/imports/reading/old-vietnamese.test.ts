@@ -93,6 +93,17 @@ describe('text in TCVN3 or VNI', () => {
   });
 });
 
+describe('text in UTF-8 that was taken for Latin letters', () => {
+  it.each(['windows-1252', 'windows-1258'])('comes out as it was meant: %s', async (page) => {
+    const lines = ['Nguyễn Văn Tuấn', 'Trưởng phòng', 'Đặng Thị Hạnh'];
+    const typed = lines.map((line) => new TextDecoder(page).decode(utf8([line])).trim());
+    expect(typed[0]).not.toContain('ễ');
+    const { cells, converted } = await cellsOf(utf8([...typed, 'Lê Hà']));
+    expect(cells).toEqual([...lines, 'Lê Hà']);
+    expect(converted?.[0]).toEqual({ before: typed[0], after: lines[0] });
+  });
+});
+
 describe('any other text', () => {
   it('stays as it is: Vietnamese in Unicode, composed or not', async () => {
     await fc.assert(

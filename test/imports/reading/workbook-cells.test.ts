@@ -95,6 +95,13 @@ describe('the cells of a workbook', () => {
     ).toEqual(['2025-07-01']);
   });
 
+  it('are in Unicode in an old font where the others are', async () => {
+    const cells = ['Lê', 'Nguyễn', 'Trần', 'Đức', 'Bê'].map((value) => ({ value, look: 5 }));
+    const rows = cells.map((cell) => [cell]);
+    const read = await first(xlsFile({ fonts: FONTS, looks: LOOKS, worksheets: [{ name: 'Một', rows }] }));
+    expect(read).toEqual(['Lê', 'Nguyễn', 'Trần', 'Đức', 'Bê']);
+  });
+
   it('may be errors and formulas of them', async () => {
     const rows = [
       [{ error: 0x2a }],

@@ -43,17 +43,20 @@ export class OldText {
     vni: { words: 0, signs: 0, against: 0 },
   };
   private unicode = 0;
+  /** Of texts with a font of an old code: those that are in Unicode all the same, and those that can only be in the code. */
+  private readonly hinted = { unicode: 0, old: 0 };
 
-  /** Each text of the file whose font says nothing. */
-  look(text: string): void {
-    if (UNICODE.test(text)) this.unicode++;
+  /** Each text of the file, with what its font says. */
+  look(text: string, hint?: FontHint): void {
+    if (hint) this.lookAtHinted(text);
+    else if (UNICODE.test(text)) this.unicode++;
     else if (LATIN.test(text)) for (const word of foreignWords(text)) this.lookAt(word);
   }
 
   /** The old code that a text is in, with what its font says; undefined for Unicode, and for what is no Vietnamese at all. */
   codeOf(text: string, hint?: FontHint): FontHint | undefined {
     if (!LATIN.test(text) || UNICODE.test(text)) return undefined;
-    if (hint) return isUnicode(text, hint.code) ? undefined : hint;
+    if (hint) return this.isUnicode(text, hint.code) ? undefined : hint;
     const codes = OLD_CODES.filter((code) => this.holds(code));
     if (codes.length === 0) return undefined;
     const words = foreignWords(text);
@@ -62,6 +65,18 @@ export class OldText {
       .map((code) => ({ code, good: words.filter((word) => speaksFor(word, code)).length }))
       .reduce((so, one) => (one.good > so.good ? one : so));
     return best.good > asItStands || this.mostly(best.code) ? { code: best.code } : undefined;
+  }
+
+  private lookAtHinted(text: string): void {
+    if (UNICODE.test(text)) this.hinted.unicode++;
+    else if (foreignWords(text).some((word) => !isSyllable(word))) this.hinted.old++;
+  }
+
+  /** Somebody typed Unicode in cells that still have their old font; what could be either is as the others are. */
+  private isUnicode(text: string, code: OldCode): boolean {
+    const words = foreignWords(text);
+    if (words.length === 0 || !words.every(isSyllable)) return false;
+    return this.hinted.unicode > this.hinted.old || !words.some((word) => speaksFor(word, code));
   }
 
   private lookAt(word: string): void {
@@ -98,10 +113,4 @@ function foreignWords(text: string): string[] {
 function speaksFor(word: string, code: OldCode): boolean {
   const letters = fromOld(word, { code });
   return letters !== word && isSyllable(letters);
-}
-
-/** Somebody typed Unicode in a cell that still has its old font. */
-function isUnicode(text: string, code: OldCode): boolean {
-  const words = foreignWords(text);
-  return words.length > 0 && words.every((word) => isSyllable(word) && !speaksFor(word, code));
 }

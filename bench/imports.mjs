@@ -1,0 +1,51 @@
+import { fork } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const KINDS = ['csv', 'xlsx', 'ods'];
+const BOUNDS = { rows: 150_000 };
+
+/** `npm run bench:imports [-- --rows N --kinds csv,xlsx]`: a list of so many officials, read and laid out in the thread of imports. */
+export async function main(argv, { stdout, stderr }) {
+  const rows = Number(valueOf(argv, '--rows', '120000'));
+  const kinds = valueOf(argv, '--kinds', 'csv,xlsx').split(',');
+  if (!(rows >= 1 && rows < BOUNDS.rows) || kinds.some((kind) => !KINDS.includes(kind))) {
+    stderr.write(`bench:imports: --rows takes 1 to ${BOUNDS.rows - 1}, --kinds some of ${KINDS.join(',')}\n`);
+    return 1;
+  }
+  const folder = await mkdtemp(join(tmpdir(), 'bench-imports-'));
+  try {
+    for (const kind of kinds) stdout.write(line(kind, await measured(join(folder, `list.${kind}`), rows)));
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+  return 0;
+}
+
+/** Made in one process and read in another, so that the memory is the reader's alone. */
+async function measured(file, rows) {
+  const { megabytes } = await inProcess('make.mjs', { file, rows });
+  const read = await inProcess('read.mjs', { file });
+  if (read.records !== rows) throw new Error(`${read.records} records of ${rows} were read`);
+  return { ...read, megabytes };
+}
+
+function inProcess(script, message) {
+  return new Promise((done, failed) => {
+    const child = fork(new URL(`./imports/${script}`, import.meta.url));
+    child.once('message', done);
+    child.once('exit', (code) => failed(new Error(`${script} ended with ${code}`)));
+    child.send(message);
+  });
+}
+
+function line(kind, { megabytes, records, read, laid, took, rss }) {
+  const seconds = (milliseconds) => `${(milliseconds / 1000).toFixed(1).padStart(5)} s`;
+  return `${kind.padEnd(5)} ${records} rows, ${megabytes.toFixed(1)} MB: read ${seconds(read)}, laid out ${seconds(laid)}, with the thread ${seconds(took)}; at most ${rss.toFixed(0)} MB in memory\n`;
+}
+
+function valueOf(argv, name, otherwise) {
+  const at = argv.indexOf(name);
+  return at < 0 ? otherwise : (argv[at + 1] ?? '');
+}

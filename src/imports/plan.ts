@@ -7,6 +7,8 @@ export interface PlannedRow<Line = unknown> {
   /** Columns that change: before and after, as people read them. */
   changes: { column: string; before: string; after: string }[];
   faults: RowFault[];
+  /** To be looked at (label `<words>remark.<code>`); nothing is stopped by it. */
+  remarks?: RowFault[];
   /** What is written, for a row that is. */
   line?: Line;
 }

@@ -8,6 +8,8 @@ export interface Table {
 }
 
 export interface TableRow {
+  /** The name of the section that it stands in. */
+  section?: string;
   /** The row's number in the file as a spreadsheet shows it; the header is usually 1. */
   row: number;
   /** By header; trimmed, composed letters; '' where the cell is empty. Dates are YYYY-MM-DD, numbers have a point. */

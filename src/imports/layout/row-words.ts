@@ -14,7 +14,7 @@ const UNIT =
 
 const ROMAN = /^(?=[IVXLC])(X{0,4}(IX|IV|V?I{0,3}))[.):/-]?$/;
 const ROMAN_BEFORE = /^(?=[IVX])X{0,3}(IX|IV|V?I{0,3})\s*[.):/-]\s*\S/;
-const LETTER_BEFORE = /^[A-ZĐ]\s*[.)/-]\s*\S/;
+const LETTER_BEFORE = /^[A-HĐ]\s*[.)/-]\s*\S/;
 
 /** The first word of a person's name, folded. */
 export function isFamily(word: string): boolean {
@@ -44,7 +44,7 @@ export function beginsASection(text: string): boolean {
 export function sectionName(text: string): string {
   return text
     .trim()
-    .replace(/^((?=[IVX])X{0,3}(IX|IV|V?I{0,3})|\d{1,2}(\.\d{1,2})*|[A-ZĐ])\s*[.):/-]\s*/, '')
+    .replace(/^((?=[IVX])X{0,3}(IX|IV|V?I{0,3})|\d{1,2}(\.\d{1,2})*|[A-HĐ])\s*[.):/-]\s*/, '')
     .replace(/\s*[(:–-]?\s*\(?\d+\s*(người|đ\/c|đồng chí|cán bộ|biên chế|cc|nld)\)?\s*:?$/iu, '')
     .replace(/[\s:.;]+$/, '');
 }

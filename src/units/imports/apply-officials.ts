@@ -2,11 +2,11 @@ import { loginFor } from '../../accounts/new-account.js';
 import { recordAct } from '../../acts/record-act.js';
 import { fold } from '../../web/fold.js';
 import type { Applying } from '../../imports/import-kind.js';
-import type { OfficialLine } from './officials-plan.js';
+import type { OfficialLine } from './official-facts.js';
 
 const BATCH = 1000;
 
-/** Writes the officials of a checked file in bulk: people, accounts without a password, main posts; a changed post is a transfer. */
+/** Writes the officials of a checked file in bulk: people, accounts without a password, posts; a changed main post is a transfer, one beside it ends where another takes its place in its unit. */
 export async function applyOfficials(
   { tx, account, at, found, progress }: Applying,
   lines: readonly OfficialLine[],
@@ -15,9 +15,10 @@ export async function applyOfficials(
     const batch = lines
       .slice(from, from + BATCH)
       .map((line) => ({ ...line, search: fold(line.fullName), login: loginFor(line.code) }));
-    await tx.rows(PEOPLE, [JSON.stringify(batch), at]);
-    await tx.rows(RENAMED, [JSON.stringify(batch)]);
-    await tx.rows(ACCOUNTS, [JSON.stringify(batch), at]);
+    const people = JSON.stringify(batch.filter(({ main }) => main));
+    await tx.rows(PEOPLE, [people, at]);
+    await tx.rows(RENAMED, [people]);
+    await tx.rows(ACCOUNTS, [people, at]);
     await tx.rows(END_POSTS, [JSON.stringify(batch)]);
     await progress(Math.min(lines.length, from + BATCH));
   }
@@ -33,7 +34,7 @@ export async function applyOfficials(
 }
 
 const GIVEN = `given as (select * from jsonb_to_recordset($1) as g(code text, "fullName" text, search text, login text, "personType" text,
-  email text, "unitCode" text, title text, position text, tier int, "fromDate" date))`;
+  email text, "unitCode" text, title text, position text, tier int, "fromDate" date, main boolean))`;
 
 const PEOPLE = `with ${GIVEN} insert into officials (code, full_name, search_name, person_type, email, created_at)
   select code, "fullName", search, "personType", email, $2::timestamptz from given
@@ -50,8 +51,8 @@ const ACCOUNTS = `with ${GIVEN} insert into accounts (login, official_id, displa
 const SAME = `p.unit_id = u.id and p.title = g.title and p.position = g.position and p.tier = g.tier`;
 
 const END_POSTS = `with ${GIVEN} update posts p set to_date = g."fromDate" - 1 from given g join officials o using (code) join units u on u.code = g."unitCode"
-  where p.official_id = o.id and p.main and p.to_date is null and not (${SAME})`;
+  where p.official_id = o.id and p.main = g.main and (g.main or p.unit_id = u.id) and p.to_date is null and not (${SAME})`;
 
 const NEW_POSTS = `with ${GIVEN} insert into posts (official_id, unit_id, title, tier, position, main, from_date)
-  select o.id, u.id, g.title, g.tier, g.position, true, g."fromDate" from given g join officials o using (code) join units u on u.code = g."unitCode"
-  where not exists (select 1 from posts p where p.official_id = o.id and p.main and p.to_date is null and ${SAME})`;
+  select o.id, u.id, g.title, g.tier, g.position, g.main, g."fromDate" from given g join officials o using (code) join units u on u.code = g."unitCode"
+  where not exists (select 1 from posts p where p.official_id = o.id and p.main = g.main and p.to_date is null and ${SAME})`;

@@ -1,11 +1,14 @@
+import type { Rows } from '../../database/db.js';
 import type { DoorKind } from '../../imports/import-kind.js';
-import { typedIn } from '../../imports/import.queries.js';
+import { planLines } from '../../imports/import.queries.js';
 import { whileOpen } from '../../standing/closings.js';
 import { heldOn } from '../../standing/validity.js';
 import { CLOSED_MONTHS } from '../history/states.queries.js';
 import { applyOfficials } from './apply-officials.js';
 import { BELOW_A_UNIT, oneAtATime } from './import-units.js';
 import { mergedCodes } from '../merged.queries.js';
+import type { OfficialFacts, OfficialLine } from './official-facts.js';
+import { namedIn } from './officials-named.queries.js';
 import { planOfficials } from './officials-plan.js';
 
 export const IMPORT_OFFICIALS: DoorKind = {
@@ -44,36 +47,56 @@ export const IMPORT_OFFICIALS: DoorKind = {
   plan: { module: 'units/imports/officials-plan.js', name: planOfficials.name },
   lock: async (tx, { id }) => {
     await oneAtATime(tx);
-    await tx.rows(`select id from officials where code in (${typedIn('code')}) order by id for update`, [id]);
+    await tx.rows(
+      'select id from officials where code = any ($1) order by id for update',
+      [await codesIn(tx, id)],
+      'officials-by-code-held',
+    );
     await whileOpen(tx);
   },
-  facts: async (on, _, { id, rootUnitId }, { today }) =>
-    (await on.one<{ facts: string }>(FACTS, [id, rootUnitId, today]))!.facts,
+  facts: async (on, _, { id, rootUnitId }, { today }) => {
+    const { codes, units, names, bases } = await namedIn(on, id, rootUnitId);
+    const unitCodes = units.map(({ code }) => code);
+    const stands = (await on.one<{ facts: object }>(
+      FACTS,
+      [codes, rootUnitId, today, unitCodes, names, bases],
+      'official-facts',
+    ))!;
+    return JSON.stringify({ ...stands.facts, units } satisfies Pick<OfficialFacts, 'units'>);
+  },
   apply: applyOfficials,
 };
 
-/** The officials that the file names, the units it puts them in, who heads those today, and until when their months are closed. */
+/** Of the rows that are written, those without a code in the file among them. */
+async function codesIn(on: Rows, id: number): Promise<string[]> {
+  return (await planLines<OfficialLine>(on, id)).map(({ code }) => code);
+}
+
+/** The officials that the file names ($1) or may mean by their names ($5), who heads the units it puts them in ($4), codes that begin as those made here ($6), and until when months are closed. */
 const FACTS = `with root as (select path from units where id = $2),
-  places as (select u.id, u.code from units u, root where u.path like root.path || '%' and u.closed_on is null and u.code in (${typedIn('unit_code')})),
+  places as (select u.id, u.code from units u, root where u.path like root.path || '%' and u.closed_on is null and u.code = any ($4::text[])),
+  lasting as (
+    select p.official_id, p.main, p.from_date, u.path, json_build_object('unitCode', u.code, 'title', p.title, 'position', p.position, 'tier', p.tier,
+      'fromDate', p.from_date) as post
+    from posts p join units u on u.id = p.unit_id where p.to_date is null),
   known as (
-    select o.code, o.full_name as "fullName", o.person_type as "personType", o.email, coalesce(u.path like root.path || '%', true) as "inScope",
-      case when p.id is null then null else json_build_object('unitCode', u.code, 'title', p.title, 'position', p.position, 'tier', p.tier,
-        'fromDate', p.from_date) end as post
+    select o.code, o.full_name as "fullName", o.person_type as "personType", o.email, coalesce(m.path like root.path || '%', true) as "inScope", m.post,
+      coalesce((select json_agg(l.post order by l.from_date, l.post ->> 'unitCode') from lasting l where l.official_id = o.id and not l.main), '[]') as others
     from root, officials o
-      left join lateral (select * from posts p where p.official_id = o.id and p.main and p.to_date is null order by p.from_date desc limit 1) p on true
-      left join units u on u.id = p.unit_id
-    where o.code in (${typedIn('code')})),
-  merged as (${mergedCodes(`f.code in (${typedIn('code')})`, '(select path from root)')}),
+      left join lateral (select * from lasting l where l.official_id = o.id and l.main order by l.from_date desc limit 1) m on true
+    where o.code = any ($1::text[])
+      or o.search_name = any ($5::text[]) and exists (select 1 from lasting l where l.official_id = o.id and l.path like root.path || '%')),
+  merged as (${mergedCodes('f.code = any ($1::text[])', '(select path from root)')}),
   heads as (
     select l.code as unit, o.code as official from places l join posts p on p.unit_id = l.id join officials o on o.id = p.official_id
-    where p.position = 'head' and ${heldOn('p', '$3')}),
+    where p.position = 'head' and ${heldOn('p', '$3::date')}),
   shut as (
     select l.code as unit, max(c."lastDay") as day from units l join ${CLOSED_MONTHS} c on l.path like c."rootPath" || '%'
     where l.id in (select id from places) or l.code in (select k.post ->> 'unitCode' from known k) group by l.code)
   select json_build_object(
     'today', $3::date,
     'officials', coalesce((select json_agg(k order by k.code) from known k), '[]'),
-    'units', coalesce((select json_agg(code order by code) from places), '[]'),
     'heads', coalesce((select json_agg(json_build_array(unit, official) order by unit, official) from heads), '[]'),
     'merged', coalesce((select json_agg(json_build_array(code, now) order by code) from merged), '[]'),
-    'shut', coalesce((select json_agg(json_build_array(unit, day) order by unit) from shut), '[]'))::text as facts`;
+    'taken', coalesce((select json_agg(lower(o.code) order by o.code) from officials o where lower(regexp_replace(o.code, '[0-9]+$', '')) = any ($6::text[])), '[]'),
+    'shut', coalesce((select json_agg(json_build_array(unit, day) order by unit) from shut), '[]')) as facts`;

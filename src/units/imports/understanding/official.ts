@@ -54,6 +54,7 @@ const POSITIONS: [RegExp, Position][] = [
 ];
 const MAIN = /^(chinh|chinh thuc|main|x|co|true|1|vi tri chinh|don vi chinh)$/;
 const SECOND = /^(kiem|kiem nhiem|phu|khong|false|0|khong chinh|vi tri kiem nhiem|concurrent)$/;
+const EMAIL = /^[^\s@]{1,100}@[^\s@]{1,99}$/;
 const TIER_OF: Record<Position, number> = { head: 2, deputy: 1, member: 0 };
 
 /** Pure: what one row says of a person, by itself; without units a unit is as typed. */
@@ -86,6 +87,8 @@ export function readOfficial(row: OfficialRow, units: UnitMatcher | null, defaul
   };
   if (values.title.length < 1 || values.title.length > 120)
     faults.push({ column: 'title', code: 'bad-title', typed: values.title.slice(0, 200) });
+  if (values.email !== null && !EMAIL.test(values.email))
+    faults.push({ column: 'email', code: 'bad-email', typed: values.email, value: values.email });
   const birth =
     readGivenDay(cells['birth_date']).day ??
     readGivenDay(cells['birth_other']).day ??

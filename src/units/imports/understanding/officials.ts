@@ -13,8 +13,8 @@ export interface OfficialsKnown {
   defaults?: Defaults;
   /** Codes that are somebody's, lower case: none is made anew. */
   taken?: ReadonlySet<string>;
-  /** The code of the one person of this folded name who stands in this unit, for a row without a code. */
-  codeOf?: (name: string, unit: string) => string | undefined;
+  /** The codes of those of this folded name who stand in this unit, for rows without a code. */
+  codesOf?: (name: string, unit: string) => readonly string[];
 }
 
 /** Pure: what a list says of its people, row by row, and of who is whom in it. */
@@ -30,25 +30,31 @@ export function readOfficials(rows: readonly OfficialRow[], known: OfficialsKnow
 /** Who has no code in the file gets one of their name; all rows of one person have the same. */
 function makeCodes(people: readonly ReadOfficial[][], read: readonly ReadOfficial[], known: OfficialsKnown): void {
   const used = read.flatMap(({ values: { code } }) => (code === '' ? [] : [code.toLowerCase()]));
+  const given = new Set(used);
   const maker = new CodeMaker(new Set([...used, ...(known.taken ?? [])]));
   for (const rows of people) {
     const [first] = rows as [ReadOfficial];
     if (first.values.code !== '' || first.values.name === '') continue;
-    const standing = rows
-      .map(({ values }) => known.codeOf?.(fold(values.name), values.unit))
-      .find((code) => code !== undefined);
+    const standing = standingCode(rows, known, given);
     const code = standing ?? maker.make(codeBase(first.values.name));
     for (const row of rows) {
       row.values.code = code;
       row.made = standing === undefined;
-      row.remarks.push({
-        column: 'code',
-        code: standing === undefined ? 'code-made' : 'code-found',
-        typed: '',
-        value: code,
-      });
+      row.remarks.push({ column: 'code', code: row.made ? 'code-made' : 'code-found', typed: '', value: code });
     }
   }
+}
+
+/** Of several of one name in one unit, each row takes the next. */
+function standingCode(
+  rows: readonly ReadOfficial[],
+  { codesOf }: OfficialsKnown,
+  given: Set<string>,
+): string | undefined {
+  const codes = rows.flatMap(({ values }) => codesOf?.(fold(values.name), values.unit) ?? []);
+  const code = codes.find((one) => !given.has(one.toLowerCase()));
+  if (code !== undefined) given.add(code.toLowerCase());
+  return code;
 }
 
 function noteCodes(read: readonly ReadOfficial[]): void {

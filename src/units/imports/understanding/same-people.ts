@@ -11,7 +11,10 @@ export function samePeople(read: readonly ReadOfficial[]): ReadOfficial[][] {
     else people.set(key, [row]);
   }
   const found = [...people.values()].flatMap(oneName);
-  for (const rows of found) if (rows.length > 1) posts(rows);
+  for (const rows of found) {
+    if (rows.length > 1) posts(rows);
+    else rows[0]!.values.main = rows[0]!.saysMain !== false;
+  }
   namesakes(found);
   return found;
 }

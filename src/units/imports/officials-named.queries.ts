@@ -1,0 +1,76 @@
+import type { Rows } from '../../database/db.js';
+import { textsTyped } from '../../imports/import.queries.js';
+import { sectionName } from '../../imports/layout/row-words.js';
+import { wordsOf } from '../../imports/understanding/words.js';
+import { fold } from '../../web/fold.js';
+import { codeBase } from './understanding/codes.js';
+import { readName } from './understanding/name.js';
+import { UnitMatcher, type NamedUnit } from './understanding/unit.js';
+
+/** What the rows of a file of officials name. */
+export interface Named {
+  codes: string[];
+  /** The open units below a unit that may be meant. */
+  units: NamedUnit[];
+  /** Folded names of rows without a code, and what codes made of them begin with. */
+  names: string[];
+  bases: string[];
+}
+
+export async function namedIn(on: Rows, id: number, rootUnitId: number): Promise<Named> {
+  const codes = await textsTyped(on, id, 'code');
+  const names = (await namesWithoutCode(on, id)).map(({ whole, last }) => readName(whole ?? '', last ?? '').name);
+  return {
+    codes: unique(codes.map(wordsOf)),
+    units: await unitsMeant(on, id, rootUnitId),
+    names: unique(names.map(fold)),
+    bases: unique(names.map((name) => codeBase(name).toLowerCase())),
+  };
+}
+
+async function unitsMeant(on: Rows, id: number, rootUnitId: number): Promise<NamedUnit[]> {
+  const typed = [
+    ...(await textsTyped(on, id, 'unit_code')),
+    ...(await textsTyped(on, id, 'unit_name')),
+    ...(await loneTexts(on, id)).map(sectionName),
+  ];
+  const all = await on.rows<NamedUnit>(
+    `select u.code, u.name from units u join units r on r.id = $1 where u.path like r.path || '%' and u.closed_on is null order by u.code`,
+    [rootUnitId],
+    'units-below-by-code',
+  );
+  const matcher = new UnitMatcher(all);
+  const meant = new Set(typed.flatMap((text) => matcher.meant(text)));
+  return all.filter((unit) => meant.has(unit));
+}
+
+const ROWS = `imports i, jsonb_array_elements(i.mapping -> 'worksheets') with ordinality m(map, at),
+  jsonb_array_elements(i.worksheets -> (m.at - 1)::int -> 'rows') with ordinality w(cells, place)
+  where i.id = $1 and (m.map ->> 'include')::boolean and w.place > (m.map ->> 'header')::int`;
+
+const cell = (field: string) => `btrim(coalesce(w.cells ->> (m.map #>> '{columns,${field}}')::int, ''))`;
+
+function namesWithoutCode(on: Rows, id: number): Promise<{ whole: string | null; last: string | null }[]> {
+  return on.rows(
+    `select distinct ${cell('full_name')} as whole, ${cell('name_last')} as last from ${ROWS} and ${cell('code')} = '' and ${cell('full_name')} <> '' order by 1, 2`,
+    [id],
+    'names-without-code',
+  );
+}
+
+/** Texts of rows that have next to nothing else: names of sections are among them. */
+async function loneTexts(on: Rows, id: number): Promise<string[]> {
+  const rows = await on.rows<{ text: string }>(
+    `select distinct btrim(c.text) as text from ${LONE} order by 1 limit 5000`,
+    [id],
+    'lone-texts',
+  );
+  return rows.map(({ text }) => text);
+}
+
+const LONE = `(select w.cells from ${ROWS} and (select count(*) from jsonb_array_elements_text(w.cells) x(text) where btrim(x.text) <> '') between 1 and 3) r,
+  jsonb_array_elements_text(r.cells) c(text) where btrim(c.text) <> '' and length(c.text) <= 200`;
+
+function unique(texts: readonly string[]): string[] {
+  return [...new Set(texts)].filter((text) => text !== '').sort();
+}

@@ -19,6 +19,8 @@ export interface FoundImport {
   catalogueId: number | null;
   yearId: number | null;
   personSourceId: number | null;
+  /** What else than a unit and a month the file goes into, in words. */
+  into: string | null;
   month: string | null;
   span: 'month' | 'quarter' | null;
   mapping: Mapping;
@@ -37,8 +39,14 @@ export interface FoundImport {
   purgedAt: Date | null;
 }
 
+/** SQL: a source `x` of persons' figures, as the criterion it serves is worded now, with its own name. */
+export function sourceWords(x: string): string {
+  return `coalesce((select one ->> 'text' from criteria_versions v cross join jsonb_array_elements(v.content -> 'criteria') one
+    where v.set_id = ${x}.set_id and v.countersigned_at is not null and one ->> 'code' = ${x}.criterion order by v.number desc limit 1), ${x}.criterion) || ' (' || ${x}.name || ')'`;
+}
+
 const FOUND = `i.id, i.kind, i.status, i.file_name as "fileName", i.account_id as "accountId", a.display_name as who, i.at, i.root_unit_id as "rootUnitId",
-  u.name as "rootName", u.path as "rootPath", i.legal_period_id as "legalPeriodId", i.catalogue_id as "catalogueId", i.year_id as "yearId", i.person_source_id as "personSourceId", coalesce(p.month, i.figure_month) as month, p.span, i.summary, i.fingerprint, i.revision, i.total, i.done,
+  u.name as "rootName", u.path as "rootPath", i.legal_period_id as "legalPeriodId", i.catalogue_id as "catalogueId", i.year_id as "yearId", i.person_source_id as "personSourceId", (select ${sourceWords('x')} from person_sources x where x.id = i.person_source_id) as "into", coalesce(p.month, i.figure_month) as month, p.span, i.summary, i.fingerprint, i.revision, i.total, i.done,
   i.run_at as "runAt", i.applied_at as "appliedAt", b.display_name as "appliedBy", i.purged_at as "purgedAt", i.mapped_at as "mappedAt"
   from imports i join units u on u.id = i.root_unit_id join accounts a on a.id = i.account_id left join legal_periods p on p.id = i.legal_period_id
   left join accounts b on b.id = i.applied_by`;

@@ -84,7 +84,7 @@ describe('the source', () => {
     expect((await (await who('mc1')).get(page())).status).toBe(403);
   });
 
-  it('leaves the sheet as it was while nothing has come: the person states the figure, without a reason', async () => {
+  it('leaves the evaluation as it was while nothing has come: the person states the figure, without a reason', async () => {
     const client = await who('mc3');
     expect((await client.get(evaluation('mc3'))).text).toContain(`Chờ số liệu từ ${SOURCE}`);
     await client.post(`${evaluation('mc3')}/draft`, motCua('9', '91', '0'));
@@ -136,7 +136,7 @@ describe('a file of persons’ figures', () => {
 });
 
 describe('the person', () => {
-  it('finds the figure on the sheet with where and when it came from, and confirms it by handing in', async () => {
+  it('finds the figure on the evaluation with where and when it came from, and confirms it by handing in', async () => {
     const client = await who('mc1');
     const { text } = await client.get(evaluation('mc1'));
     expect(text).toContain('96,08');
@@ -170,7 +170,7 @@ describe('the person', () => {
 });
 
 describe('the head', () => {
-  it('sees both figures and why, and what came after the sheet was handed in', async () => {
+  it('sees both figures and why, and what came after the evaluation was handed in', async () => {
     const client = await who('mcHead');
     const differs = await client.get(approval('mc2'));
     for (const words of ['Tự khai khác số liệu nhập.', WHY, `Theo ${SOURCE}`, '97', '95'])
@@ -257,7 +257,7 @@ describe('what is decided', () => {
 });
 
 describe('a figure that came to the wrong person', () => {
-  it('is made void with a reason; its row stays, and the sheet asks again', async () => {
+  it('is made void with a reason; its row stays, and the evaluation asks again', async () => {
     await take(`${code('mc4')},,92,,\n`);
     const { id } = (await month.db.one<{ id: number }>('select id from person_figures where evaluation_id = $1', [
       month.evaluations['mc4'],

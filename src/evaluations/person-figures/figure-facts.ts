@@ -1,9 +1,10 @@
 import type { Criterion, SetContent } from '../../criteria/criterion.js';
 import { takesPersons } from '../../criteria/person-sources/person-sources.queries.js';
 import type { Rows } from '../../database/db.js';
+import { sourceWords } from '../../imports/import.queries.js';
 import { scopesOf, type Actor } from '../../web/actor.js';
 import { fold } from '../../web/fold.js';
-import type { PersonFigureFacts, SheetFact } from './plan-person-figures.js';
+import type { PersonFigureFacts, EvaluationFact } from './plan-person-figures.js';
 import { VOIDED } from './person-figures.queries.js';
 
 /** Whose figures come from where: one source and one month. */
@@ -21,11 +22,13 @@ export interface SourceRow {
   unitId: number;
   unitName: string;
   unitPath: string;
+  /** The criterion's words now, with the source's name. */
+  words: string;
 }
 
 export function findSource(on: Rows, id: number): Promise<SourceRow | undefined> {
   return on.one<SourceRow>(
-    `select p.id, p.set_id as "setId", p.criterion, p.name, p.ended_at is not null as ended, u.id as "unitId", u.name as "unitName", u.path as "unitPath"
+    `select p.id, p.set_id as "setId", p.criterion, p.name, p.ended_at is not null as ended, u.id as "unitId", u.name as "unitName", u.path as "unitPath", ${sourceWords('p')} as words
      from person_sources p join criteria_sets s on s.id = p.set_id join units u on u.id = s.unit_id where p.id = $1`,
     [id],
     'find-person-source',
@@ -37,7 +40,7 @@ export function figureScopes(actor: Actor): [paths: string[], unitIds: number[]]
   return [scopesOf(actor, 'personnel').map(({ path }) => path + '%'), actor.heads.map(({ unitId }) => unitId)];
 }
 
-interface Row extends Omit<SheetFact, 'state' | 'criterion'> {
+interface Row extends Omit<EvaluationFact, 'state' | 'criterion'> {
   officialId: number;
   status: string;
   closed: boolean;
@@ -72,8 +75,8 @@ export async function figureFacts(
   );
   return {
     ended: source?.ended ?? true,
-    sheets: rows.map(({ officialId, status, closed, reopened, content, ...sheet }) => ({
-      ...sheet,
+    evaluations: rows.map(({ officialId, status, closed, reopened, content, ...evaluation }) => ({
+      ...evaluation,
       state: stateOf({ status, closed, reopened }, officialId === actor.officialId),
       criterion: criterionIn(content, source?.criterion),
     })),
@@ -84,7 +87,7 @@ export async function figureFacts(
 function stateOf(
   { status, closed, reopened }: Pick<Row, 'status' | 'closed' | 'reopened'>,
   own: boolean,
-): SheetFact['state'] {
+): EvaluationFact['state'] {
   if (own) return 'own';
   if (status === 'excused') return 'excused';
   if (reopened) return 'open';

@@ -1,8 +1,7 @@
-import type { SetContent } from '../../criteria/criterion.js';
 import type { Rows } from '../../database/db.js';
 import type { Applying, DoorKind, Target } from '../../imports/import-kind.js';
 import { isSender, maySeeImport } from '../../imports/import.policy.js';
-import { textsTyped, type FoundImport } from '../../imports/import.queries.js';
+import { sourceWords, textsTyped, type FoundImport } from '../../imports/import.queries.js';
 import type { Actor } from '../../web/actor.js';
 import { NotFound } from '../../web/errors.js';
 import { formatMonth } from '../../web/format.js';
@@ -61,31 +60,27 @@ export const IMPORT_PERSON_FIGURES: DoorKind = {
 interface Item {
   sourceId: number;
   month: string;
-  criterion: string;
-  name: string;
+  path: string;
+  words: string;
   unitName: string;
-  content: SetContent;
 }
 
 /** Sources that still hold, with the months that are open to a figure: not closed, or with an evaluation that was opened again. */
 async function items(on: Rows, actor: Actor): Promise<{ value: string; text: string }[]> {
   const rows = await on.rows<Item>(
-    `select distinct on (e.month, u.path, x.id) x.id as "sourceId", e.month, x.criterion, x.name, u.name as "unitName", v.content
+    `select distinct e.month, u.path, x.id as "sourceId", u.name as "unitName", ${sourceWords('x')} as words
      from person_sources x join criteria_sets s on s.id = x.set_id join units u on u.id = s.unit_id join criteria_versions v on v.set_id = x.set_id
      join evaluations e on e.version_id = v.id join periods p on p.id = e.period_id join units h on h.id = e.unit_id
      where x.ended_at is null and (h.path like any ($1) or h.id = any ($2)) and (p.closed_at is null
        or exists (select 1 from reopenings r where r.evaluation_id = e.id and r.confirmed_at is not null and r.ended_at is null))
-     order by e.month desc, u.path, x.id, v.number desc`,
+     order by e.month desc, u.path, x.id`,
     [...figureScopes(actor)],
     'figure-targets',
   );
-  return rows.map(({ sourceId, month, criterion, name, unitName, content }) => {
-    const text = content.criteria.find(({ code }) => code === criterion)?.text ?? criterion;
-    return {
-      value: String(targetNumber(sourceId, month)),
-      text: `${formatMonth(month)}, ${unitName}: ${text} (${name})`,
-    };
-  });
+  return rows.map(({ sourceId, month, words, unitName }) => ({
+    value: String(targetNumber(sourceId, month)),
+    text: `${formatMonth(month)}, ${unitName}: ${words}`,
+  }));
 }
 
 /** Of a closed month too: its file is read, and each row says the way. */

@@ -3,10 +3,11 @@ import type { PlannedRow, RowFault } from '../../imports/plan.js';
 import type { TableRow } from '../../imports/table.js';
 import type { Dec } from '../../scoring/decimal.js';
 import { fold } from '../../web/fold.js';
+import { fieldNumber } from '../../web/numbers.js';
 import { readCells, type ReadPersonFigure } from './figure-cell.js';
 
 /** One evaluation of the month by the set, as the plan needs it. Nothing of what its author states stands here. */
-export interface SheetFact {
+export interface EvaluationFact {
   evaluationId: number;
   code: string;
   name: string;
@@ -22,7 +23,7 @@ export interface SheetFact {
 export interface PersonFigureFacts {
   /** Nothing more is taken from this source. */
   ended: boolean;
-  sheets: SheetFact[];
+  evaluations: EvaluationFact[];
 }
 
 /** One figure to be written. */
@@ -44,60 +45,71 @@ function planned(
 ): PlannedRow<PersonFigureLine> {
   const typed = { code: cells['code'] ?? '', name: cells['name'] ?? '' };
   const faults: RowFault[] = facts.ended ? [{ column: 'value', code: 'ended', value: '' }] : [];
-  const sheet = sheetOf(typed, facts.sheets, faults);
-  const head = { row, code: sheet?.code ?? typed.code, name: sheet?.name ?? typed.name };
+  const evaluation = evaluationOf(typed, facts.evaluations, faults);
+  const head = { row, code: evaluation?.code ?? typed.code, name: evaluation?.name ?? typed.name };
   const wrong = (): PlannedRow<PersonFigureLine> => ({ ...head, action: 'wrong', changes: [], faults });
-  if (!sheet) return wrong();
-  const first = seen.get(sheet.evaluationId);
+  if (!evaluation) return wrong();
+  const first = seen.get(evaluation.evaluationId);
   if (first !== undefined) faults.push({ column: 'code', code: 'twice', value: String(first) });
-  else seen.set(sheet.evaluationId, row);
-  const figure = figureOf(sheet, cells, faults);
+  else seen.set(evaluation.evaluationId, row);
+  const figure = figureOf(evaluation, cells, faults);
   if (!figure || faults.length > 0) return wrong();
-  const { evaluationId, before } = sheet;
-  const changes = before ? changesOf(before, figure) : [];
+  const { evaluationId, before } = evaluation;
+  const changes = changesOf(before, figure);
   const action = !before ? 'create' : changes.length > 0 ? 'change' : 'same';
   const done = { ...head, action, changes, faults } as const;
   return action === 'same' ? done : { ...done, line: { evaluationId, ...figure, before: before?.value ?? null } };
 }
 
 /** By the code; without one by the whole name, where one person alone has it. */
-function sheetOf(
+function evaluationOf(
   { code, name }: { code: string; name: string },
-  sheets: readonly SheetFact[],
+  evaluations: readonly EvaluationFact[],
   faults: RowFault[],
-): SheetFact | undefined {
+): EvaluationFact | undefined {
   if (code === '' && name === '') return refuse(faults, 'code', 'who', '');
-  const named = sheets.filter(({ folded }) => folded === fold(name));
+  const named = evaluations.filter(({ folded }) => folded === fold(name));
   if (code === '') {
-    if (named.length > 1) return refuse(faults, 'name', 'same-name', named.map((sheet) => sheet.code).join(', '));
+    if (named.length > 1)
+      return refuse(faults, 'name', 'same-name', named.map((evaluation) => evaluation.code).join(', '));
     return named[0] ?? refuse(faults, 'name', 'unknown', name);
   }
-  const sheet = sheets.find((one) => one.code.toLowerCase() === code.toLowerCase());
-  if (!sheet) return refuse(faults, 'code', 'unknown', code);
-  if (name !== '' && sheet.folded !== fold(name))
-    faults.push({ column: 'name', code: 'other-name', value: sheet.name });
-  return sheet;
+  const evaluation = evaluations.find((one) => one.code.toLowerCase() === code.toLowerCase());
+  if (!evaluation) return refuse(faults, 'code', 'unknown', code);
+  if (name !== '' && evaluation.folded !== fold(name))
+    faults.push({ column: 'name', code: 'other-name', value: evaluation.name });
+  return evaluation;
 }
 
 function refuse(faults: RowFault[], column: string, code: string, value: string): undefined {
   faults.push({ column, code, value });
 }
 
-function figureOf(sheet: SheetFact, cells: Record<string, string>, faults: RowFault[]): ReadPersonFigure | null {
-  if (sheet.state !== 'open') faults.push({ column: 'code', code: sheet.state, value: '' });
-  if (!sheet.criterion) {
+function figureOf(
+  evaluation: EvaluationFact,
+  cells: Record<string, string>,
+  faults: RowFault[],
+): ReadPersonFigure | null {
+  if (evaluation.state !== 'open') faults.push({ column: 'code', code: evaluation.state, value: '' });
+  if (!evaluation.criterion) {
     faults.push({ column: 'code', code: 'no-criterion', value: '' });
     return null;
   }
   const { value = '', part = '', whole = '' } = cells;
-  const read = readCells(sheet.criterion, { value, part, whole });
+  const read = readCells(evaluation.criterion, { value, part, whole });
   if (!('fault' in read)) return read;
   faults.push({ column: read.column, code: read.fault, value: read.value });
   return null;
 }
 
-function changesOf(before: ReadPersonFigure, now: ReadPersonFigure): PlannedRow['changes'] {
+function changesOf(before: ReadPersonFigure | null, now: ReadPersonFigure): PlannedRow['changes'] {
+  const read = (figure: ReadPersonFigure | null, column: 'value' | 'part' | 'whole') => figure?.[column] ?? null;
   return (['value', 'part', 'whole'] as const)
-    .filter((column) => before[column] !== now[column])
-    .map((column) => ({ column, before: before[column] ?? '', after: now[column] ?? '' }));
+    .filter((column) => read(before, column) !== read(now, column))
+    .map((column) => ({ column, before: shown(read(before, column)), after: shown(read(now, column)) }));
+}
+
+/** A plan is read in both languages; it is written in the first. */
+function shown(value: Dec | null): string {
+  return fieldNumber(value, 'vi');
 }

@@ -17,7 +17,7 @@ export interface Taking {
   importId: number | null;
 }
 
-interface Sheet {
+interface Paper {
   evaluationId: number;
   officialId: number;
   unitId: number;
@@ -54,36 +54,36 @@ function detailOf({ source, importId }: Taking, figure: number, { value, part, w
 }
 
 async function tellWhoDiffers(tx: Tx, taking: Taking, lines: readonly PersonFigureLine[]): Promise<void> {
-  const sheets = await sheetsOf(tx, taking.source.criterion, lines);
+  const evaluations = await evaluationsOf(tx, taking.source.criterion, lines);
   const values = new Map(lines.map(({ evaluationId, value }) => [evaluationId, value]));
-  const differing = sheets.filter(
+  const differing = evaluations.filter(
     ({ evaluationId, stated }) => stated !== null && toUnits(stated) !== toUnits(values.get(evaluationId)!),
   );
   const handed = differing.filter(({ status }) => status === 'submitted');
   await notifyMany(tx, [
-    ...differing.map((sheet) => toAuthor(taking, sheet)),
+    ...differing.map((evaluation) => toAuthor(taking, evaluation)),
     ...(await toApprovers(tx, taking, handed)),
   ]);
 }
 
-function sheetsOf(tx: Tx, criterion: string, lines: readonly PersonFigureLine[]): Promise<Sheet[]> {
-  return tx.rows<Sheet>(
+function evaluationsOf(tx: Tx, criterion: string, lines: readonly PersonFigureLine[]): Promise<Paper[]> {
+  return tx.rows<Paper>(
     `select e.id as "evaluationId", e.official_id as "officialId", e.unit_id as "unitId", e.status, trim_scale(e.self_values[c.place])::text as stated
      from evaluations e join criteria_versions v on v.id = e.version_id
      cross join lateral (select place::int from jsonb_array_elements(v.content -> 'criteria') with ordinality x(one, place) where one ->> 'code' = $2) c
      where e.id = any ($1::int[]) and e.status in ('draft', 'returned', 'submitted') order by e.id`,
     [lines.map(({ evaluationId }) => evaluationId), criterion],
-    'sheets-of-figures',
+    'evaluations-of-figures',
   );
 }
 
-function toAuthor({ source, month, at }: Taking, { officialId, evaluationId, status }: Sheet): Notification {
+function toAuthor({ source, month, at }: Taking, { officialId, evaluationId, status }: Paper): Notification {
   const code = status === 'submitted' ? 'person-figure-handed' : 'person-figure-differs';
   return { officialId, code, params: { month, source: source.name }, href: `/evaluations/${evaluationId}`, at };
 }
 
 /** Each approver once, with how many. */
-async function toApprovers(tx: Tx, taking: Taking, handed: readonly Sheet[]): Promise<Notification[]> {
+async function toApprovers(tx: Tx, taking: Taking, handed: readonly Paper[]): Promise<Notification[]> {
   const { source, month, at, today } = taking;
   const approvers = await approversAt(tx, handed, ({ unitId }) => unitId, today);
   const counts = new Map<number, number>();

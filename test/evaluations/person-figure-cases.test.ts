@@ -9,8 +9,8 @@ const criterion = (code: string) => MOT_CUA.criteria.find((one) => one.code === 
 const SHARE = criterion('dung-hen');
 const COUNT = criterion('gio-lam');
 const DAYS: Criterion = { ...SHARE, unitLabel: 'ngày', settings: { target: '3', floor: '10' } };
-const read = (one: Criterion, value: string, part = '', whole = '') => {
-  const found = readCells(one, { value, part, whole });
+const read = (one: Criterion, value: string, part = '', whole = '', scale = '') => {
+  const found = readCells(one, { value, part, whole, scale });
   return 'fault' in found ? `${found.column}: ${found.fault}` : [found.value, found.part, found.whole].join(' ');
 };
 
@@ -25,6 +25,11 @@ describe('a figure as a source gives it', () => {
     ['all of them', SHARE, ['100', '60', '60'], '100 60 60'],
     ['none of them', SHARE, ['0', '0', '60'], '0 0 60'],
     ['a hundredth part that a person wrote so', SHARE, ['0,5 %'], '0.5  '],
+    ['parts of 1, where a person said that they are', SHARE, ['0,97', '', '', 'part'], '97  '],
+    ['1 as all, where a person said so', SHARE, ['1', '', '', 'part'], '100  '],
+    ['1 as one in a hundred, where a person said so', SHARE, ['1', '', '', 'percent'], '1  '],
+    ['parts of 1 beside their numbers', SHARE, ['0,9608', '49', '51', 'part'], '96.08 49 51'],
+    ['a count, whatever was said of shares', COUNT, ['1', '', '', 'part'], '1  '],
     ['a count', COUNT, ['2 lần'], '2  '],
     ['no complaint', COUNT, ['0'], '0  '],
     ['a count in thousands', COUNT, ['1.250'], '1250  '],
@@ -39,6 +44,7 @@ describe('a figure as a source gives it', () => {
     ['97 % as a spreadsheet keeps it', SHARE, ['0,97'], 'value: fraction'],
     ['100 % as a spreadsheet keeps it', SHARE, ['1'], 'value: fraction'],
     ['a share beyond the whole', SHARE, ['101'], 'value: bounds'],
+    ['97 among parts of 1', SHARE, ['97', '', '', 'part'], 'value: bounds'],
     ['a share that is not that of its numbers', SHARE, ['90', '49', '51'], 'value: unlike'],
     ['a fraction beside its numbers', SHARE, ['0,96', '49', '51'], 'value: unlike'],
     ['a part above the whole', SHARE, ['', '52', '51'], 'part: whole'],

@@ -126,6 +126,14 @@ describe('a file of persons’ figures', () => {
     expect(text).toMatch(/name="value\.dung-hen" value="97"/);
   });
 
+  it('asks once what parts of 1 mean, and shows each figure before it is taken', async () => {
+    const file = { name: 'phan.csv', bytes: `${HEAD}${code('mcDeputy')},,"0,97",,\n` };
+    const fields = { target: await target('Trả hồ sơ đúng hẹn') };
+    const shown = await sendFile(await who('personnel'), DOOR, fields, file, { 'all-scale': 'part' });
+    expect(shown.text).toContain('Số liệu: – → 97');
+    expect(shown.text).toContain(`11/2026, Bộ phận Một cửa: Trả hồ sơ đúng hẹn (${SOURCE})`);
+  });
+
   it('lets a head bring in their own people’s alone, and nobody their own', async () => {
     const shown = await send(`${code('mcHead')},,90,,\n${code('mc4')},,92,,\n`, 'cua-truong.csv', 'mcHead');
     expect(shown.text).toContain('số liệu của chính bạn phải do người khác nhập');

@@ -9,6 +9,8 @@ export interface FigureCells {
   value: string;
   part: string;
   whole: string;
+  /** What a person said of a file's shares: 'percent' (97) or 'part' (0.97); else nothing was said. */
+  scale?: string;
 }
 
 export interface ReadPersonFigure {
@@ -18,7 +20,8 @@ export interface ReadPersonFigure {
 }
 
 type FigureCellFault = 'none' | 'number' | 'whole' | 'fraction' | 'unlike' | 'nothing' | 'bounds';
-type Read = ReadPersonFigure | { column: keyof FigureCells; fault: FigureCellFault; value: string };
+type Column = 'value' | 'part' | 'whole';
+type Read = ReadPersonFigure | { column: Column; fault: FigureCellFault; value: string };
 
 /** What a record can hold. */
 const PLACES = 4;
@@ -27,7 +30,7 @@ const ROUNDING = 0.06;
 
 /**
  * Pure. The figure that a criterion takes: as it stands, to four decimals, or the share of the two numbers where only those are
- * given. `fraction`: 0.97 under a percentage may be 97 %, and a person has to say.
+ * given. `fraction`: 0.97 under a percentage may be 97 %, and a person has to say (`scale`).
  */
 export function readCells(criterion: Criterion, cells: FigureCells): Read {
   const share = criterion.unitLabel === '%';
@@ -38,15 +41,17 @@ export function readCells(criterion: Criterion, cells: FigureCells): Read {
   if (share && whole === '0') return fault('whole', 'nothing', cells);
   const of = share && whole !== null ? (100 * Number(part)) / Number(whole) : null;
   if (cells.value === '' && of === null) return fault('value', 'none', cells);
-  const value = cells.value === '' ? rounded(of!) : valueIn(criterion, cells.value);
-  if (value === null) return fault('value', 'number', cells);
+  const typed = cells.value === '' ? rounded(of!) : valueIn(criterion, cells.value);
+  if (typed === null) return fault('value', 'number', cells);
+  const value = share && cells.scale === 'part' && isBare(cells.value) ? rounded(100 * Number(typed)) : typed;
   if (of !== null && Math.abs(Number(value) - of) > ROUNDING) return fault('value', 'unlike', cells);
-  if (share && of === null && looksLikeFraction(cells.value, value)) return fault('value', 'fraction', cells);
+  if (share && of === null && !cells.scale && isBare(cells.value) && isFraction(value))
+    return fault('value', 'fraction', cells);
   if (valueFault(criterion, value, 0) !== null) return fault('value', 'bounds', cells);
   return { value, part, whole };
 }
 
-function fault(column: keyof FigureCells, code: FigureCellFault, cells: FigureCells): Read {
+function fault(column: Column, code: FigureCellFault, cells: FigureCells): Read {
   return { column, fault: code, value: cells[column] };
 }
 
@@ -68,8 +73,13 @@ function rounded(value: number): Dec {
   return toDec(toUnits(value.toFixed(PLACES)));
 }
 
-function looksLikeFraction(typed: string, value: Dec): boolean {
-  return !typed.includes('%') && Number(value) > 0 && Number(value) <= 1;
+/** A number with no word of what it is. */
+function isBare(typed: string): boolean {
+  return typed !== '' && !typed.includes('%');
+}
+
+function isFraction(value: Dec): boolean {
+  return Number(value) > 0 && Number(value) <= 1;
 }
 
 /** A count of whole things, null where nothing stands; undefined: no such number. */

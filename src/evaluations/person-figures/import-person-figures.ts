@@ -28,6 +28,12 @@ export const IMPORT_PERSON_FIGURES: DoorKind = {
     whole: ['tổng số', 'tổng số hồ sơ'],
   },
   needed: ['value'],
+  once: [
+    {
+      field: 'scale',
+      choices: ['percent', 'part'].map((value) => ({ value, label: `person-figures:scale.${value}` })),
+    },
+  ],
   sample: {
     text: 'mã cán bộ,họ và tên,số liệu,số đúng hạn,tổng số\nCB-0101,Nguyễn Văn A,"96,08",49,51\nCB-0102,Trần Thị B,,60,60\n',
     fileName: 'mau-nhap-so-lieu-tung-nguoi.csv',

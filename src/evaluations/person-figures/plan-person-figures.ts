@@ -95,8 +95,8 @@ function figureOf(
     faults.push({ column: 'code', code: 'no-criterion', value: '' });
     return null;
   }
-  const { value = '', part = '', whole = '' } = cells;
-  const read = readCells(evaluation.criterion, { value, part, whole });
+  const { value = '', part = '', whole = '', scale = '' } = cells;
+  const read = readCells(evaluation.criterion, { value, part, whole, scale });
   if (!('fault' in read)) return read;
   faults.push({ column: read.column, code: read.fault, value: read.value });
   return null;

@@ -1,10 +1,11 @@
 import type { Rows, Tx } from '../../database/db.js';
 import type { DoorKind } from '../../imports/import-kind.js';
 import { maySeeImport } from '../../imports/import.policy.js';
-import { typedIn } from '../../imports/import.queries.js';
+import { planLines } from '../../imports/import.queries.js';
 import { hasRoleAt, scopesOf, within, type Actor } from '../../web/actor.js';
 import { applyUnits } from './apply-units.js';
-import { planUnits } from './units-plan.js';
+import { unitsNamed } from './units-named.queries.js';
+import { planUnits, type UnitLine } from './units-plan.js';
 
 /** What files of units and of officials have in common: they go below a unit in the scope of personnel. */
 export const BELOW_A_UNIT = {
@@ -38,21 +39,25 @@ export const IMPORT_UNITS: DoorKind = {
   plan: { module: 'units/imports/units-plan.js', name: planUnits.name },
   lock: async (tx, { id }) => {
     await oneAtATime(tx);
-    await tx.rows(`select id from units where code in (${NAMED}) order by id for update`, [id]);
+    const lines = await planLines<UnitLine>(tx, id);
+    const codes = lines.flatMap(({ code, parentCode }) => [code, parentCode]);
+    await tx.rows('select id from units where code = any ($1) order by id for update', [codes], 'units-by-code-held');
   },
-  facts: async (on, _, { id, rootUnitId }) => (await on.one<{ facts: string }>(FACTS, [id, rootUnitId]))!.facts,
+  facts: async (on, _, { id, rootUnitId }) => {
+    const { codes, bases } = await unitsNamed(on, id, rootUnitId);
+    return (await on.one<{ facts: string }>(FACTS, [codes, rootUnitId, bases], 'unit-facts'))!.facts;
+  },
   apply: applyUnits,
 };
 
-const NAMED = `${typedIn('code')} union ${typedIn('parent_code')}`;
-
-/** The units that the file names and all above them. */
+/** The units that the file names ($1) and all above them, and codes that begin as those made here ($3). */
 const FACTS = `with root as (select code, path from units where id = $2),
-  named as (select path from units where id = $2 or code in (${NAMED})),
+  named as (select path from units where id = $2 or code = any ($1::text[])),
   kin as (select distinct unnest(string_to_array(trim(both '/' from path), '/'))::int as id from named)
   select json_build_object('under', root.code, 'units', coalesce((
     select json_agg(json_build_object('code', u.code, 'name', u.name, 'kind', u.kind, 'parentCode', p.code, 'inScope', u.path like root.path || '%') order by u.code)
-    from units u left join units p on p.id = u.parent_id where u.id in (select id from kin)), '[]'))::text as facts from root`;
+    from units u left join units p on p.id = u.parent_id where u.id in (select id from kin)), '[]'),
+    'taken', coalesce((select json_agg(lower(u.code) order by u.code) from units u where lower(regexp_replace(u.code, '[0-9]+$', '')) = any ($3::text[])), '[]'))::text as facts from root`;
 
 /** One file of units or officials at a time. */
 export async function oneAtATime(tx: Tx): Promise<void> {

@@ -6,6 +6,7 @@ import { fold } from '../../web/fold.js';
 import { codeBase } from './understanding/codes.js';
 import { readName } from './understanding/name.js';
 import { UnitMatcher, type NamedUnit } from './understanding/unit.js';
+import { unitsBelow } from './units-named.queries.js';
 
 /** What the rows of a file of officials name. */
 export interface Named {
@@ -34,11 +35,7 @@ async function unitsMeant(on: Rows, id: number, rootUnitId: number): Promise<Nam
     ...(await textsTyped(on, id, 'unit_name')),
     ...(await loneTexts(on, id)).map(sectionName),
   ];
-  const all = await on.rows<NamedUnit>(
-    `select u.code, u.name from units u join units r on r.id = $1 where u.path like r.path || '%' and u.closed_on is null order by u.code`,
-    [rootUnitId],
-    'units-below-by-code',
-  );
+  const all = await unitsBelow(on, rootUnitId);
   const matcher = new UnitMatcher(all);
   const meant = new Set(typed.flatMap((text) => matcher.meant(text)));
   return all.filter((unit) => meant.has(unit));

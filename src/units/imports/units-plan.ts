@@ -1,7 +1,7 @@
-import { CODE, type PlannedRow, type RowFault } from '../../imports/plan.js';
+import type { PlannedRow, RowFault } from '../../imports/plan.js';
 import type { TableRow } from '../../imports/table.js';
-
-const KINDS = ['city', 'province', 'ward', 'commune', 'agency', 'office', 'party', 'school', 'health', 'cell', 'other'];
+import { readUnits, type ReadUnit } from './understanding/units.js';
+import { UNIT_KINDS, unitKind } from './unit-kinds.js';
 
 interface KnownUnit {
   code: string;
@@ -16,6 +16,8 @@ export interface UnitFacts {
   under: string;
   /** Units that the file names, and those above them; whether they lie below (or are) that unit. */
   units: KnownUnit[];
+  /** Codes that a code made here must not be, lower case. */
+  taken: string[];
 }
 
 export interface UnitLine {
@@ -27,35 +29,27 @@ export interface UnitLine {
 }
 
 /** Pure: what a file of units would do to the tree under `under`, row by row, in the file's order. */
-export function planUnits(rows: readonly TableRow[], { under, units }: UnitFacts): PlannedRow<UnitLine>[] {
-  const lines = rows.map(({ row, cells }) => ({ row, line: lineOf(cells, under) }));
+export function planUnits(rows: readonly TableRow[], { under, units, taken }: UnitFacts): PlannedRow<UnitLine>[] {
+  const read = readUnits(rows, { units: units.filter(({ inScope }) => inScope), taken: new Set(taken) });
   const byCode = new Map(units.map((unit) => [unit.code, unit]));
+  const lines = read.map((one) => ({ row: one.row, line: lineOf(one, under, byCode) }));
   const parents = parentsOf(lines, units);
-  const seen = new Map<string, number>();
-  return lines.map(({ row, line }) => {
-    const faults = [...faultsOf(line, byCode, parents, under), ...twice(row, line, seen)];
-    return planned(row, line, byCode.get(line.code), faults);
+  return lines.map(({ row, line }, at) => {
+    const { faults: own, remarks } = read[at]!;
+    const faults = [...own, ...faultsOf(line, own, byCode, parents, under)];
+    return { ...planned(row, line, byCode.get(line.code), faults), ...(remarks.length > 0 ? { remarks } : {}) };
   });
 }
 
-function lineOf(cells: TableRow['cells'], under: string): UnitLine {
-  const [code = '', name = ''] = [cells['code'], cells['name']];
-  return { code, name, kind: cells['kind'] || kindOf(name), parentCode: cells['parent_code'] || under };
-}
-
-/** The kind that a Vietnamese name tells, where the file has no column for it. */
-function kindOf(name: string): string {
-  const kinds: [RegExp, string][] = [
-    [/^thành phố /i, 'city'],
-    [/^tỉnh /i, 'province'],
-    [/^phường /i, 'ward'],
-    [/^(xã|đặc khu|thị trấn) /i, 'commune'],
-    [/^(đảng ủy|ban .*đảng|văn phòng đảng ủy)/i, 'party'],
-    [/^trường /i, 'school'],
-    [/^trạm y tế/i, 'health'],
-    [/^(chi bộ|tổ dân phố|thôn) /i, 'cell'],
-  ];
-  return kinds.find(([pattern]) => pattern.test(name))?.[1] ?? 'office';
+/** The unit that the import goes under stays where it stands, should a list begin with it. */
+function lineOf(
+  { values: { code, name, parent }, kind }: ReadUnit,
+  under: string,
+  byCode: Map<string, KnownUnit>,
+): UnitLine {
+  const own = code === under ? byCode.get(under) : undefined;
+  const parentCode = parent ?? (own ? (own.parentCode ?? '') : under);
+  return { code, name, kind: kind === '' && own ? own.kind : unitKind(kind, name), parentCode };
 }
 
 function parentsOf(lines: readonly { line: UnitLine }[], known: readonly KnownUnit[]): Map<string, string | null> {
@@ -66,21 +60,31 @@ function parentsOf(lines: readonly { line: UnitLine }[], known: readonly KnownUn
 
 function faultsOf(
   line: UnitLine,
+  own: readonly RowFault[],
   byCode: Map<string, KnownUnit>,
   parents: Map<string, string | null>,
   under: string,
 ): RowFault[] {
   const faults: RowFault[] = [];
-  if (!CODE.test(line.code)) faults.push({ column: 'code', code: 'bad-code', value: line.code });
-  if (line.name.length < 1 || line.name.length > 200) faults.push({ column: 'name', code: 'bad-name' });
-  if (!KINDS.includes(line.kind)) faults.push({ column: 'kind', code: 'bad-kind', value: line.kind });
-  if (!parents.has(line.parentCode)) faults.push({ column: 'parent_code', code: 'orphan', value: line.parentCode });
-  else if (inCycle(line.code, parents)) faults.push({ column: 'parent_code', code: 'cycle', value: line.parentCode });
-  else if (line.code === under || !reaches(line.code, parents, byCode))
-    faults.push({ column: 'code', code: 'out-of-scope', value: line.code });
+  if (!UNIT_KINDS.includes(line.kind)) faults.push({ column: 'kind', code: 'bad-kind', value: line.kind });
+  if (line.code === under) {
+    if (isAnother(line, byCode.get(under))) faults.push({ column: 'code', code: 'out-of-scope', value: line.code });
+    return faults;
+  }
   if (byCode.has(line.code) && !byCode.get(line.code)!.inScope)
     faults.push({ column: 'code', code: 'taken-elsewhere', value: line.code });
+  if (own.some(({ column }) => column === 'parent_code')) return faults;
+  if (!parents.has(line.parentCode)) faults.push({ column: 'parent_code', code: 'orphan', value: line.parentCode });
+  else if (inCycle(line.code, parents)) faults.push({ column: 'parent_code', code: 'cycle', value: line.parentCode });
+  else if (!reaches(line.code, parents, byCode))
+    faults.push({ column: 'code', code: 'out-of-scope', value: line.code });
   return faults;
+}
+
+function isAnother(line: UnitLine, stands: KnownUnit | undefined): boolean {
+  return (
+    !stands || line.name !== stands.name || line.kind !== stands.kind || line.parentCode !== (stands.parentCode ?? '')
+  );
 }
 
 function inCycle(code: string, parents: Map<string, string | null>): boolean {
@@ -96,13 +100,6 @@ function inCycle(code: string, parents: Map<string, string | null>): boolean {
 function reaches(code: string, parents: Map<string, string | null>, byCode: Map<string, KnownUnit>): boolean {
   for (let at = parents.get(code); at; at = parents.get(at)) if (byCode.get(at)?.inScope) return true;
   return false;
-}
-
-function twice(row: number, line: UnitLine, seen: Map<string, number>): RowFault[] {
-  const first = seen.get(line.code);
-  if (first !== undefined) return [{ column: 'code', code: 'duplicate', value: String(first) }];
-  seen.set(line.code, row);
-  return [];
 }
 
 function planned(row: number, line: UnitLine, before: KnownUnit | undefined, faults: RowFault[]): PlannedRow<UnitLine> {

@@ -8,7 +8,7 @@ interface Mark {
 }
 
 const NUMBER = /^(\d{1,3}(?:\.\d{1,3})+|\d{1,3}|[IVX]{1,5}|[A-ZĐ]|[a-zđ])?\s*([.)/:]+|(?<=[.)\dIVXA-ZĐa-z])\s|$)/u;
-const BEFORE = /^((\d{1,3}(\.\d{1,3})*|[IVX]{1,5}|[A-ZĐ]|[a-zđ])[.)/:]+\s*|\d{1,3}(\.\d{1,3})+\s+|[-–—+*•▪]\s*)+/u;
+const BEFORE = /^(\d{1,3}(\.\d{1,3})+([.)/:]\s*|\s+)|(\d{1,3}|[IVX]{1,5}|[A-ZĐ]|[a-zđ])[.)/:]+\s*|[-–—+*•▪]\s*)+/u;
 
 /** A name without its indent, number or dash. */
 export function withoutMark(name: string): string {

@@ -77,7 +77,7 @@ describe('imports', () => {
     [
       'a bad encoding',
       new Uint8Array([...Buffer.from('code,name,parent_code\nA,T'), 0xe9, 0xff, 0x0a]),
-      'bảng mã không phải UTF-8',
+      'không nhận ra bảng mã',
     ],
     ['a formula', 'code,name,parent_code\nA,=1+1,\n', 'ô chứa công thức'],
     ['an empty file', '', 'Hãy chọn tệp'],

@@ -91,9 +91,7 @@ describe('from a file to a catalogue in force', () => {
   });
 
   it('refuses a file that is no table, and no file at all', async () => {
-    expect((await upload(new TextEncoder().encode('xin chào'), 'thu.docx')).text).toContain(
-      'Không phải tệp bảng tính',
-    );
+    expect((await upload(new TextEncoder().encode('xin chào'), 'thu.docx')).text).toContain('Không phải tệp bảng tính');
     expect((await personnel.upload(`/catalogue/drafts/${await draft()}/imports`, {}, [])).status).toBe(422);
   });
 

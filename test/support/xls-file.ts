@@ -28,6 +28,25 @@ export interface XlsFile {
   password?: true;
 }
 
+/** A workbook of Excel 95: texts are bytes in a code page. */
+export function oldXlsFile(rows: readonly (readonly Uint8Array[])[], codePage: number, font = 'Arial'): Uint8Array {
+  const short = (bytes: Uint8Array) => Buffer.concat([Buffer.from([bytes.length]), bytes]);
+  const before = (place: number) =>
+    Buffer.concat([
+      record(0x0809, shorts(0x0500, 0x0005, 0, 0)),
+      record(0x0042, shorts(codePage)),
+      record(0x0031, shorts(200, 0, 0, 400, 0, 0, 0), short(Buffer.from(font, 'latin1'))),
+      record(0x00e0, shorts(0, 0, 1), Buffer.alloc(10)),
+      record(0x0085, longs(place), Buffer.from([0, 0]), short(Buffer.from('Sheet1'))),
+      record(0x000a),
+    ]);
+  const cells = rows.flatMap((row, at) =>
+    row.map((text, column) => record(0x0204, shorts(at, column, 0, text.length), Buffer.from(text))),
+  );
+  const body = [record(0x0809, shorts(0x0500, 0x0010, 0, 0)), ...cells, record(0x000a)];
+  return oleFile({ Book: Buffer.concat([before(before(0).length), ...body]) });
+}
+
 export function xlsFile(file: XlsFile): Uint8Array {
   return oleFile({ Workbook: workbookStream(file) });
 }
@@ -152,12 +171,12 @@ function shortText(text: string): Buffer {
   return Buffer.concat([Buffer.from([text.length, isWide(text) ? 1 : 0]), letters(text, isWide(text))]);
 }
 
-export function record(id: number, ...parts: Buffer[]): Buffer {
+function record(id: number, ...parts: Buffer[]): Buffer {
   const body = Buffer.concat(parts);
   return Buffer.concat([shorts(id, body.length), body]);
 }
 
-export function shorts(...numbers: number[]): Buffer {
+function shorts(...numbers: number[]): Buffer {
   const bytes = Buffer.alloc(numbers.length * 2);
   numbers.forEach((number, at) => bytes.writeUInt16LE(number, at * 2));
   return bytes;

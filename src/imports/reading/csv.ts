@@ -6,7 +6,7 @@ const TRIED = 40;
 
 /** The records of a delimited text, in order; a `sep=` line says the delimiter and is no record. */
 export function csvRecords(text: string, visit: (cells: string[], record: number) => void): void {
-  const said = /^sep=(.)\r?\n/i.exec(text.slice(0, 8));
+  const said = /^"?sep=(.)"?(?:\r\n|\r|\n)/i.exec(text.slice(0, 12));
   const body = said ? text.slice(said[0].length) : text;
   readRecords(body, said?.[1] ?? delimiterOf(body), visit);
 }

@@ -24,7 +24,9 @@ export function decodeText(bytes: Uint8Array): DecodedText {
   const nul = bytes.indexOf(0);
   if (nul >= 0) throw new UnreadableFile({ code: 'nul-byte', row: lineOf(bytes, nul) });
   const text = tried(bytes, 'utf-8');
-  return text === undefined ? oneByte(bytes) : { text, encoding: 'utf-8' };
+  if (text === undefined) return oneByte(bytes);
+  holdWhole(text);
+  return { text, encoding: 'utf-8' };
 }
 
 /** By its mark, or by a zero in every other byte of the beginning. */
@@ -43,7 +45,14 @@ function decodeWide(bytes: Uint8Array, encoding: 'utf-16le' | 'utf-16be'): strin
   if (text === undefined) throw new UnreadableFile({ code: 'bad-encoding' });
   const nul = text.indexOf('\0');
   if (nul >= 0) throw new UnreadableFile({ code: 'nul-byte', row: text.slice(0, nul).split('\n').length });
+  holdWhole(text);
   return text;
+}
+
+/** Where a letter was lost before, this mark stands in its place. */
+function holdWhole(text: string): void {
+  const lost = text.indexOf('\ufffd');
+  if (lost >= 0) throw new UnreadableFile({ code: 'bad-encoding', row: text.slice(0, lost).split('\n').length });
 }
 
 function tried(bytes: Uint8Array, encoding: string): string | undefined {
@@ -56,7 +65,8 @@ function tried(bytes: Uint8Array, encoding: string): string | undefined {
 
 /** The code in which the words are Vietnamese. */
 function oneByte(bytes: Uint8Array): DecodedText {
-  const sample = bytes.subarray(0, WEIGHED);
+  const first = Math.max(0, bytes.findIndex((byte) => byte > 0x7f) - 100);
+  const sample = bytes.subarray(first, first + WEIGHED);
   const latin = new TextDecoder('windows-1252').decode(sample);
   const vietnamese = new TextDecoder('windows-1258').decode(sample).normalize('NFC');
   const ways = [

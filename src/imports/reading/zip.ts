@@ -21,7 +21,7 @@ const LONGEST_COMMENT = 0xffff;
 const STEP = 1 << 16;
 const MOST_ENTRIES = 20_000;
 
-/** A zip file's parts by name. Throws UnreadableFile `damaged` where the directory or a part cannot be what it says, `too-big` past the bound. */
+/** A zip file's parts by name, in any case. Throws UnreadableFile `damaged` where the directory or a part cannot be what it says, `too-big` past the bound. */
 export class Zip {
   private readonly view: DataView;
   private readonly entries = new Map<string, ZipEntry>();
@@ -37,7 +37,7 @@ export class Zip {
   }
 
   has(name: string): boolean {
-    return this.entries.has(name);
+    return this.entries.has(name.toLowerCase());
   }
 
   /** A part as UTF-8 text, piece by piece; nothing where there is no such part. */
@@ -48,7 +48,7 @@ export class Zip {
   }
 
   private unpack(name: string, take: (chunk: Uint8Array) => void): void {
-    const entry = this.entries.get(name);
+    const entry = this.entries.get(name.toLowerCase());
     if (!entry) return;
     this.unpacked += entry.unpacked;
     if (this.unpacked > TABLE_LIMITS.unpacked) throw new UnreadableFile({ code: 'too-big' });
@@ -88,7 +88,8 @@ export class Zip {
         at: this.view.getUint32(at + 42, true),
       };
       this.readLong(entry, nameEnd, extraEnd);
-      this.entries.set(new TextDecoder().decode(this.bytes.subarray(at + 46, nameEnd)).replaceAll('\\', '/'), entry);
+      const name = new TextDecoder().decode(this.bytes.subarray(at + 46, nameEnd)).replaceAll('\\', '/');
+      this.entries.set(name.toLowerCase(), entry);
       at = extraEnd + this.view.getUint16(at + 32, true);
     }
   }

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { strToU8, zipSync } from 'fflate';
+import { strToU8, unzipSync, zipSync } from 'fflate';
 import { writeOds, writeXlsx } from 'hucre';
 import { readRaw } from '../../../src/imports/reading/read-raw.js';
 import { UnreadableFile } from '../../../src/imports/table.js';
@@ -75,6 +75,25 @@ describe.each(FILES)('a damaged file: %s', (kind, make) => {
         await outcome(bytes, `a.${kind}`);
       }),
       { numRuns: 400 },
+    );
+  });
+});
+
+describe('a damaged part of a whole zip', () => {
+  it('is told of, and never more than that', async () => {
+    const whole = unzipSync(await writeXlsx({ sheets: [{ name: 'Một', rows: ROWS }] }));
+    const parts = Object.keys(whole).filter((name) => name.endsWith('.xml') || name.endsWith('.rels'));
+    const wrong = fc.array(fc.tuple(fc.nat(3000), fc.constantFrom(...'<>"\'/&;=[]!? \u0000x9'.split(''))), {
+      minLength: 1,
+      maxLength: 6,
+    });
+    await fc.assert(
+      fc.asyncProperty(fc.constantFrom(...parts), wrong, async (part, changes) => {
+        const bytes = whole[part]!.slice();
+        for (const [at, letter] of changes) bytes[at % bytes.length] = letter.charCodeAt(0);
+        await outcome(zipSync({ ...whole, [part]: bytes }, { level: 0 }), 'a.xlsx');
+      }),
+      { numRuns: 300 },
     );
   });
 });

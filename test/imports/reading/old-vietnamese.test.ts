@@ -128,5 +128,7 @@ describe('any other text', () => {
   it('is refused with its line where the bytes are of no code that is known', async () => {
     const bytes = Uint8Array.from([...utf8(['Nguyễn', 'Trần']), 0xff, 0xc0, 0x81, 0xfe, 0x41, 0x0a]);
     await expect(readRaw(bytes, 'a.csv')).rejects.toMatchObject({ fault: { code: 'bad-encoding', row: 3 } });
+    const lost = utf8(['Nguyễn', 'Tr\ufffdn']);
+    await expect(readRaw(lost, 'a.csv')).rejects.toMatchObject({ fault: { code: 'bad-encoding', row: 2 } });
   });
 });

@@ -2,7 +2,7 @@ import { writeOds, writeXlsx } from 'hucre';
 import { readRaw } from '../../../src/imports/reading/read-raw.js';
 import type { RawFile } from '../../../src/imports/reading/raw-file.js';
 import { inWindows1258, latinBytes, tcvn3Letters, vniLetters } from '../../support/old-vietnamese.js';
-import { xlsFile } from '../../support/xls-file.js';
+import { oldXlsFile, xlsFile } from '../../support/xls-file.js';
 
 const LIST = [
   ['Mã', 'Họ và tên', 'Chức vụ', 'Ghi chú'],
@@ -37,6 +37,7 @@ const tcvn3 = LIST.map((row) => row.map(tcvn3Letters));
 const FORMS: [string, () => Uint8Array | Promise<Uint8Array>, Partial<RawFile>][] = [
   ['commas', () => utf8(delimited(',')), { encoding: 'utf-8' }],
   ['semicolons and a mark of UTF-8', () => utf8('\ufeff' + delimited(';', '\r\n')), { encoding: 'utf-8' }],
+  ['a quoted line that says the delimiter', () => utf8('"sep=;"\r\n' + delimited(';', '\r\n')), { encoding: 'utf-8' }],
   ['bars', () => utf8(delimited('|')), { encoding: 'utf-8' }],
   ['old line ends', () => utf8(delimited(',', '\r')), { encoding: 'utf-8' }],
   ['a line that says the delimiter', () => utf8('sep=|\r\n' + delimited('|', '\r\n')), { encoding: 'utf-8' }],
@@ -82,6 +83,25 @@ const FORMS: [string, () => Uint8Array | Promise<Uint8Array>, Partial<RawFile>][
     { format: 'xls' },
   ],
   ['XLS in TCVN3', () => xlsFile({ worksheets: [{ name: 'Một', rows: tcvn3 }] }), { format: 'xls', encoding: 'tcvn3' }],
+  [
+    'XLS of Excel 95 in Windows-1258',
+    () =>
+      oldXlsFile(
+        LIST.map((row) => row.map(inWindows1258)),
+        1258,
+      ),
+    { format: 'xls' },
+  ],
+  [
+    'XLS of Excel 95 in TCVN3',
+    () =>
+      oldXlsFile(
+        tcvn3.map((row) => row.map(latinBytes)),
+        1258,
+        '.VnTime',
+      ),
+    { format: 'xls', encoding: 'tcvn3' },
+  ],
   ['ODS', () => writeOds({ sheets: [{ name: 'Một', rows: LIST }] }), { format: 'ods' }],
   ['ODS in TCVN3', () => writeOds({ sheets: [{ name: 'Một', rows: tcvn3 }] }), { format: 'ods', encoding: 'tcvn3' }],
   ['a page', () => utf8(page(LIST)), { format: 'html', encoding: 'utf-8' }],

@@ -1,7 +1,7 @@
 import { committeesOn, lastDay, nameOn, unitOn, unitsOn } from '../standing/units-on.js';
 import type { Rows } from '../database/db.js';
 import { findPeriod, type PeriodRow } from '../periods/period.queries.js';
-import { statedTitle, titleOnPaper } from '../units/paper-names.queries.js';
+import { deciderPost, statedTitle, titleOnPaper } from '../units/paper-names.queries.js';
 import type { Signing } from '../units/paper-signing.js';
 import { actingKnown, closedAt, postsKnown, seatsKnown } from '../standing/known.js';
 import { heldOn } from '../standing/validity.js';
@@ -168,4 +168,15 @@ export async function ownSlips(on: Rows, officialId: number, most: number): Prom
     'select id, month, score, exemplarity from evaluations where official_id = $1 and approval_id is not null order by month desc limit $2',
     [officialId, most],
   );
+}
+
+/** Under which title who decided a result signs its paper, on a day; null: from outside the agency. */
+export async function titleOfDecider(db: Rows, approvalId: number, day: string): Promise<string | null> {
+  const row = await db.one<{ title: string }>(
+    `select ${titleOnPaper('p', '$2::date')} as title from approvals r join accounts a on a.id = r.by_account
+     join lateral ${deciderPost('a', 'r.at')} p on true where r.id = $1`,
+    [approvalId, day],
+    'title-of-decider',
+  );
+  return row?.title ?? null;
 }

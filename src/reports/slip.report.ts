@@ -20,7 +20,8 @@ import { paperNamesOn } from '../units/paper-names.queries.js';
 import { placeOfName } from '../units/place-on-paper.js';
 import { NotFound } from '../web/errors.js';
 import { versionsIn, type MonthVersion } from './month.queries.js';
-import { rootOf, titleOf } from './places.queries.js';
+import { rootOf, titleOf, titleOfDecider } from './places.queries.js';
+import type { Signature } from './paper/paper.js';
 import type { CriteriaLine, Fact, ReportBlock, ReportModel } from './report-model.js';
 import type { Making, EvaluationReport } from './report.js';
 import { fileName, madeLine, placeAndDate, setWords } from './state-layout.js';
@@ -37,6 +38,8 @@ interface SlipData {
   before: { month: string; score: Dec | null } | undefined;
   petitioned: boolean;
   /** What the person said of the result. */
+  /** Null: decided from outside the agency. */
+  approverTitle: string | null;
   receipt: ReceiptRow | undefined;
   arithmetic: Arithmetic;
 }
@@ -68,8 +71,8 @@ export const slip: EvaluationReport = {
       missing: missingOf(words, data),
       blocks: blocksOf(words, data),
       signatures: [
-        { post: words.say('slip.person'), note: words.say('paper.signName'), name: evaluation.officialName },
-        { post: words.say('slip.approver'), note: words.say('paper.signName'), name: words.decider(data.result.by) },
+        slipSignature(words, 'slip.person', data.approverTitle && data.title, evaluation.officialName),
+        slipSignature(words, 'slip.approver', data.approverTitle, words.decider(data.result.by)),
       ],
       madeLine: madeLine(
         making,
@@ -79,6 +82,12 @@ export const slip: EvaluationReport = {
     };
   },
 };
+
+/** In which part they sign, and under which title; both have one or neither, so that the names stand on one line. */
+function slipSignature(words: Words, part: string, title: string | null, name: string): Signature {
+  const note = words.say('paper.signName');
+  return title ? { prefix: words.say(part), post: title, note, name } : { post: words.say(part), note, name };
+}
 
 /** What the unit, who stands over it and the place are called on the month's last day. */
 async function headAt(
@@ -115,6 +124,7 @@ async function slipData({ db }: Making, { evaluation, sight }: OpenedEvaluation)
   if (scored.score !== result.score)
     throw new Error(`evaluation ${evaluation.id}: ${scored.score} is reckoned, ${result.score} is stored`);
   return {
+    approverTitle: await titleOfDecider(db, result.id, lastDayOf(evaluation.month)),
     receipt: await receiptOf(db, 'evaluation', result.id),
     evaluation,
     result,

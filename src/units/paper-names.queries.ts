@@ -1,4 +1,7 @@
 import type { Rows } from '../database/db.js';
+import { localDay } from '../database/local-day.js';
+import { postsKnown } from '../standing/known.js';
+import { heldOn } from '../standing/validity.js';
 import type { PaperBody } from './paper-name.entity.js';
 
 /** What a body is called on papers; an empty text leaves what stands there without it. */
@@ -64,4 +67,10 @@ export function statedTitle(of: 'post_id' | 'member_id', id: string, day: string
 export function titleOnPaper(post: string, day: string): string {
   return `coalesce(${statedTitle('post_id', `${post}.id`, day)}, (select nullif(case ${post}.position when 'head' then n.head_title when 'deputy' then n.deputy_title else '' end, '')
     from ${namesOn(`${post}.unit_id`, `'state'`, day)} n), ${post}.title)`;
+}
+
+/** SQL, lateral: the post that an account's person held when they decided, the one as head first; no row: from outside the agency. */
+export function deciderPost(account: string, at: string): string {
+  return `(select x.id, x.title, x.position, x.unit_id from ${postsKnown(at)} x where x.official_id = ${account}.official_id and ${heldOn('x', localDay(at))}
+  order by (x.position = 'head') desc, x.main desc, x.id limit 1)`;
 }

@@ -1,12 +1,9 @@
 import type { TakenObstacles } from '../../obstacles/taken.js';
 import type { Rows } from '../../database/db.js';
-import { localDay } from '../../database/local-day.js';
 import { decidedBy } from '../../standing/behalf.js';
 import type { DecidedBy } from '../../web/decided-by.js';
 import { lastDay } from '../../standing/units-on.js';
-import { postsKnown } from '../../standing/known.js';
-import { heldOn } from '../../standing/validity.js';
-import { titleOnPaper } from '../../units/paper-names.queries.js';
+import { deciderPost, titleOnPaper } from '../../units/paper-names.queries.js';
 import type { Dec } from '../../scoring/decimal.js';
 import { readLegalMonth } from '../../scoring/editions/legal-month.js';
 import type { LegalMonthRecord } from '../../scoring/editions/month-record.js';
@@ -51,9 +48,7 @@ select r.id, r.legal_form_id as "legalFormId", r.number, r.kind, ${decidedBy('a'
   r.organising_reason as "organisingReason", r.uniting, r.uniting_reason as "unitingReason", r.obstacles, r.opinion, r.led_results as "ledResults",
   ${titleOnPaper('p', lastDay('f.month'))} as "byPost", r.record::text as "recordText", r.common, r.results, r.score, r.band, r.note, r.reason
 from legal_results r join legal_forms f on f.id = r.legal_form_id join accounts a on a.id = r.by_account
-left join lateral (
-  select x.id, x.title, x.position, x.unit_id from ${postsKnown('r.at')} x where x.official_id = a.official_id and ${heldOn('x', localDay('r.at'))}
-  order by (x.position = 'head') desc, x.main desc, x.id limit 1) p on true
+left join lateral ${deciderPost('a', 'r.at')} p on true
 where `;
 
 /** All results of a form, the one in force first. */

@@ -67,12 +67,13 @@ export function factsPart(
 ): Part[] {
   const widths = (columns === 2 ? [0.2, 0.3, 0.2, 0.3] : [0.28, 0.72]).map((share) => Math.floor(share * textWidth));
   const letters = { size: title ? size.footnote : size.body };
-  const style = { keepNext: last, spacing: { after: 60 } };
-  const cells = items.flatMap(({ label, value }) => [
-    [left(textRuns(label, { ...letters, color: INK.soft }), style)],
-    [left(styledRuns(value, letters), style)],
-  ]);
-  while (cells.length % widths.length > 0) cells.push([left([], style)]);
+  const plain = { spacing: { after: 60 } };
+  const cells = items.flatMap(({ label, value }, at) => {
+    // The last fact goes with the signature; what is said before it may stay on the page before.
+    const style = { ...plain, keepNext: last && at === items.length - 1 };
+    return [[left(textRuns(label, { ...letters, color: INK.soft }), style)], [left(styledRuns(value, letters), style)]];
+  });
+  while (cells.length % widths.length > 0) cells.push([left([], { ...plain, keepNext: last })]);
   const rows = Array.from({ length: cells.length / widths.length }, (_, at) =>
     cells.slice(at * widths.length, (at + 1) * widths.length),
   );

@@ -2,6 +2,7 @@ import { sendFile } from '../support/columns.js';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PROJECT_ROOT } from '../../src/config.js';
+import { verify } from '../../src/verify/verify.js';
 import { startTestApp, type TestApp } from '../support/app.js';
 import type { Answer, Client } from '../support/client.js';
 import { makeWard, type Ward } from '../support/ward.js';
@@ -107,6 +108,26 @@ describe('imports', () => {
       login: 'nv-1',
       password_hash: null,
     });
+  });
+
+  it('keeps what a name was, with the file as the reason, and leaves the kind to the person’s page', async () => {
+    const head = 'code,full_name,person_type,unit_code,title,position,tier,from_date\n';
+    const first = await send('officials', head + 'NV-1,Nguyễn Văn Đạt,công chức,VP,Chuyên viên,,0,01/09/2026\n');
+    await personnel.post(first.path + '/application');
+    const named = await send('officials', head + 'NV-1,Nguyễn Văn Đạt Hai,công chức,MC,Chuyên viên,,0,16/11/2026\n');
+    await personnel.post(named.path + '/application');
+    const { id } = (await t.db.one<{ id: number }>(`select id from officials where code = 'NV-1'`))!;
+    const page = await personnel.get(`/officials/${id}`);
+    for (const said of ['<h1>Nguyễn Văn Đạt Hai</h1>', 'Nguyễn Văn Đạt · NV-1', `tep.csv · ${named.path}`])
+      expect(page.text).toContain(said);
+    const acts = await t.db.rows<{ act: string }>(`select act from audit where chain = $1 order by id`, [
+      `official:${id}`,
+    ]);
+    expect(acts.map(({ act }) => act)).toEqual(['official.corrected', 'official.transferred']);
+    const { list } = (await verify(t.db, { paths: null, patient: true })).findings;
+    expect(list.filter(({ chain }) => chain === `official:${id}`)).toEqual([]);
+    const other = await send('officials', head + 'NV-1,Nguyễn Văn Đạt Hai,viên chức,MC,Chuyên viên,,0,16/11/2026\n');
+    expect(other.text).toContain('đối tượng khác với hồ sơ');
   });
 
   it('refuses a second head of a unit', async () => {

@@ -1,17 +1,21 @@
 import { loginFor } from '../../accounts/new-account.js';
-import { recordAct } from '../../acts/record-act.js';
+import { recordAct, recordActs } from '../../acts/record-act.js';
 import { fold } from '../../web/fold.js';
 import type { Applying } from '../../imports/import-kind.js';
+import { correctByFile } from './corrected-by-file.js';
 import type { OfficialLine } from './official-facts.js';
 
 const BATCH = 1000;
 
 /** Writes the officials of a checked file in bulk: people, accounts without a password, posts; a changed main post is a transfer, one beside it ends where another takes its place in its unit. */
-export async function applyOfficials(
-  { tx, account, at, found, progress }: Applying,
-  lines: readonly OfficialLine[],
-): Promise<void> {
+export async function applyOfficials(applying: Applying, lines: readonly OfficialLine[]): Promise<void> {
+  const { tx, account, at, found, progress } = applying;
+  const ended = new Map<number, MovedPost>();
   for (let from = 0; from < lines.length; from += BATCH) {
+    await correctByFile(
+      applying,
+      lines.slice(from, from + BATCH).filter(({ main }) => main),
+    );
     const batch = lines
       .slice(from, from + BATCH)
       .map((line) => ({ ...line, search: fold(line.fullName), login: loginFor(line.code) }));
@@ -19,17 +23,36 @@ export async function applyOfficials(
     await tx.rows(PEOPLE, [people, at]);
     await tx.rows(RENAMED, [people]);
     await tx.rows(ACCOUNTS, [people, at]);
-    await tx.rows(END_POSTS, [JSON.stringify(batch)]);
+    for (const post of await tx.rows<MovedPost>(END_POSTS, [JSON.stringify(batch)]))
+      if (post.main) ended.set(post.officialId, post);
     await progress(Math.min(lines.length, from + BATCH));
   }
-  for (let from = 0; from < lines.length; from += BATCH)
-    await tx.rows(NEW_POSTS, [JSON.stringify(lines.slice(from, from + BATCH))]);
+  for (let from = 0; from < lines.length; from += BATCH) {
+    const begun = await tx.rows<MovedPost>(NEW_POSTS, [JSON.stringify(lines.slice(from, from + BATCH))]);
+    await recordActs(tx, { act: 'official.transferred', account, at }, transfersOf(begun, ended, found.id));
+  }
   await recordAct(tx, {
     chain: `import:${found.id}`,
     act: 'import.officials-applied',
     account,
     at,
     detail: { rows: lines.length },
+  });
+}
+
+interface MovedPost {
+  id: number;
+  officialId: number;
+  from: string;
+  main: boolean;
+}
+
+/** Of whom a main post ended and another began. */
+function transfersOf(begun: readonly MovedPost[], ended: ReadonlyMap<number, MovedPost>, importId: number) {
+  return begun.flatMap(({ id, officialId, from, main }) => {
+    const before = main ? ended.get(officialId) : undefined;
+    const detail = { ended: before?.id, began: id, on: from, import: importId };
+    return before ? [{ chain: `official:${officialId}`, detail }] : [];
   });
 }
 
@@ -51,8 +74,10 @@ const ACCOUNTS = `with ${GIVEN} insert into accounts (login, official_id, displa
 const SAME = `p.unit_id = u.id and p.title = g.title and p.position = g.position and p.tier = g.tier`;
 
 const END_POSTS = `with ${GIVEN} update posts p set to_date = g."fromDate" - 1 from given g join officials o using (code) join units u on u.code = g."unitCode"
-  where p.official_id = o.id and p.main = g.main and (g.main or p.unit_id = u.id) and p.to_date is null and not (${SAME})`;
+  where p.official_id = o.id and p.main = g.main and (g.main or p.unit_id = u.id) and p.to_date is null and not (${SAME})
+  returning p.id, p.official_id as "officialId", p.from_date as "from", p.main`;
 
 const NEW_POSTS = `with ${GIVEN} insert into posts (official_id, unit_id, title, tier, position, main, from_date)
   select o.id, u.id, g.title, g.tier, g.position, g.main, g."fromDate" from given g join officials o using (code) join units u on u.code = g."unitCode"
-  where not exists (select 1 from posts p where p.official_id = o.id and p.main = g.main and p.to_date is null and ${SAME})`;
+  where not exists (select 1 from posts p where p.official_id = o.id and p.main = g.main and p.to_date is null and ${SAME})
+  returning id, official_id as "officialId", from_date as "from", main`;

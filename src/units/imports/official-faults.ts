@@ -1,9 +1,12 @@
 import type { RowFault } from '../../imports/plan.js';
+import { personTypes } from '../../scoring/editions/edition.js';
 import { isAnyDay } from '../../web/days.js';
 import { farCode } from '../../web/far-day.js';
 import { formatDate } from '../../web/format.js';
 import { dayAfter } from '../days.js';
 import { postBefore, samePost, type KnownOfficial, type OfficialFacts, type OfficialLine } from './official-facts.js';
+
+const KINDS: ReadonlySet<string> = new Set(personTypes);
 
 /** Why rows that are sound in themselves cannot be taken as things stand. */
 export class StandingFaults {
@@ -23,6 +26,7 @@ export class StandingFaults {
     return [
       ...this.headFaults(line),
       ...scopeFaults(line, before),
+      ...kindFaults(line, before),
       ...this.mergedFaults(line),
       ...this.dayFaults(line, before),
     ];
@@ -65,6 +69,12 @@ export class StandingFaults {
 
 function scopeFaults({ code }: OfficialLine, before: KnownOfficial | undefined): RowFault[] {
   return before && !before.inScope ? [{ column: 'code', code: 'taken-elsewhere', value: code }] : [];
+}
+
+/** For whom the decree holds hangs on the kind, so another one is put right on the person's page, where what it touches is shown first. */
+function kindFaults({ personType, main }: OfficialLine, before: KnownOfficial | undefined): RowFault[] {
+  const other = before !== undefined && main && personType !== before.personType;
+  return other && KINDS.has(personType) ? [{ column: 'person_type', code: 'kind-by-page' }] : [];
 }
 
 /** Who heads each unit once the file is written: those of today who stay, and those whom the file makes head. */

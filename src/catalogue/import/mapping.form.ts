@@ -1,18 +1,11 @@
 import type { TextWorksheet } from '../../imports/text-worksheet.js';
 import type { Issue } from '../../web/issues.js';
+import { wordsOfHeaders } from '../../imports/layout/mapping.js';
 import { numberIn, numberIssue } from '../../web/numbers.js';
 import { POINTS } from '../product.form.js';
 import { trimScale } from '../product.js';
 import type { Typed } from '../typed.js';
-import {
-  FIELDS,
-  guessColumns,
-  headerWords,
-  NEEDED,
-  type Field,
-  type Mapping,
-  type WorksheetMapping,
-} from './mapping.js';
+import { FIELDS, guessColumns, NEEDED, type Field, type Mapping, type WorksheetMapping } from './mapping.js';
 
 /** What the person said of each worksheet, and what is wrong with it. */
 export function readMapping(given: Typed, worksheets: readonly TextWorksheet[]): { value: Mapping; issues: Issue[] } {
@@ -73,7 +66,7 @@ function readWorksheet(
     header,
     columns,
     leading: given[field('leading')] === 'yes',
-    words: headerWords(row),
+    words: wordsOfHeaders(row),
   };
   return { value, issues: value.include ? issuesOf(value, worksheet, field) : [] };
 }

@@ -1,5 +1,8 @@
+import { proposeColumns } from '../../imports/layout/columns.js';
+import { isKnownAgain, proposeMapping } from '../../imports/layout/mapping.js';
 import type { TextWorksheet } from '../../imports/text-worksheet.js';
 import { fold } from '../../web/fold.js';
+import { CATALOGUE_FIELDS } from './catalogue-fields.js';
 
 export const FIELDS = [
   'code',
@@ -34,48 +37,16 @@ export interface Mapping {
 
 /** Without these a worksheet holds no products. */
 export const NEEDED: readonly Field[] = ['code', 'task', 'factor'];
-const SEARCHED_ROWS = 30;
-
-/** In this order a header's words are tried: "Sản phẩm chuẩn = 5 điểm" heads remarks, not points. */
-const WORDS: [Field, RegExp][] = [
-  ['note', /ghi chu|san pham chuan|^note/],
-  ['code', /^ma\b|\bma (cv|so|cong viec|san pham)|^code$/],
-  ['frame', /khung/],
-  ['factor', /he so|quy doi|^factor/],
-  ['points', /^diem|diem (cham|so)|^points/],
-  ['group', /^nhom|^group/],
-  ['detail', /chi tiet|noi dung|^detail/],
-  ['output', /dau ra|^san pham|ket qua|^output/],
-  ['task', /^nhiem vu|^ten (cong viec|san pham|nhiem vu)|^cong viec|^task/],
-  ['place', /^phong\b|\bphong[,/ ]+ban|^bo phan|^don vi|^linh vuc|^place/],
-];
 
 function guessWorksheet(worksheet: TextWorksheet): WorksheetMapping {
-  const candidates = worksheet.rows.slice(0, SEARCHED_ROWS).map((row, at) => ({ at, columns: guessColumns(row) }));
-  const best = candidates.reduce(
-    (so, one) => (count(one.columns) > count(so.columns) ? one : so),
-    candidates[0] ?? { at: 0, columns: {} },
-  );
-  const titles = fold([worksheet.name, ...worksheet.rows.slice(0, best.at).flat()].join(' '));
-  return {
-    name: worksheet.name,
-    include: NEEDED.every((field) => best.columns[field] !== undefined),
-    header: best.at + 1,
-    columns: best.columns,
-    leading: /lanh dao,? quan ly|lanh dao ql/.test(titles),
-    words: headerWords(worksheet.rows[best.at] ?? []),
-  };
+  const { headerRows: _, ...proposed } = proposeMapping(worksheet, CATALOGUE_FIELDS);
+  const titles = fold([worksheet.name, ...worksheet.rows.slice(0, Math.max(0, proposed.header - 1)).flat()].join(' '));
+  return { ...proposed, header: proposed.header || 1, leading: /lanh dao,? quan ly|lanh dao ql/.test(titles) };
 }
 
-/** Each field takes the first column whose header has its words; each column serves one field. */
+/** Each field takes the column whose header has its words; each column serves one field. */
 export function guessColumns(header: readonly string[]): Partial<Record<Field, number>> {
-  const columns: Partial<Record<Field, number>> = {};
-  header.forEach((text, column) => {
-    const words = fold(text);
-    const field = words === '' || words.length > 60 ? undefined : WORDS.find(([, pattern]) => pattern.test(words))?.[0];
-    if (field && columns[field] === undefined) columns[field] = column;
-  });
-  return columns;
+  return proposeColumns(header, CATALOGUE_FIELDS);
 }
 
 /** A worksheet known from the unit's last import (same header words) is read as the person said then. */
@@ -83,8 +54,8 @@ export function mappingFor(worksheets: readonly TextWorksheet[], remembered: Map
   const mapped = worksheets.map((worksheet): WorksheetMapping => {
     const guess = guessWorksheet(worksheet);
     const known =
-      remembered?.worksheets.find((one) => one.name === worksheet.name && knownIn(worksheet, one)) ??
-      remembered?.worksheets.find((one) => one.include && knownIn(worksheet, one));
+      remembered?.worksheets.find((one) => one.name === worksheet.name && isKnownAgain(worksheet, one)) ??
+      remembered?.worksheets.find((one) => one.include && isKnownAgain(worksheet, one));
     return known
       ? { ...known, name: worksheet.name, leading: known.name === worksheet.name ? known.leading : guess.leading }
       : guess;
@@ -93,17 +64,6 @@ export function mappingFor(worksheets: readonly TextWorksheet[], remembered: Map
     worksheets: mapped,
     standardPoints: guessStandardPoints(worksheets, mapped) || (remembered?.standardPoints ?? ''),
   };
-}
-
-function knownIn(worksheet: TextWorksheet, mapping: WorksheetMapping): boolean {
-  return mapping.words !== '' && headerWords(worksheet.rows[mapping.header - 1] ?? []) === mapping.words;
-}
-
-export function headerWords(header: readonly string[]): string {
-  return header
-    .map((text) => fold(text).slice(0, 80))
-    .join('|')
-    .replace(/\|+$/, '');
 }
 
 /** What points ÷ factor is in most rows: the points of one standard product. */
@@ -118,8 +78,4 @@ function guessStandardPoints(worksheets: readonly TextWorksheet[], mapped: reado
     }
   });
   return [...ratios].sort((a, b) => b[1] - a[1])[0]?.[0] ?? '';
-}
-
-function count(columns: Partial<Record<Field, number>>): number {
-  return Object.keys(columns).length;
 }

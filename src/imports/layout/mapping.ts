@@ -26,7 +26,7 @@ export function mappingAt(
     header,
     ...(headerRows === 2 ? { headerRows } : {}),
     columns,
-    words: wordsOf(headers),
+    words: wordsOfHeaders(headers),
   };
 }
 
@@ -48,10 +48,11 @@ export function columnsLeftOut(
 
 /** By these words a worksheet is known again in the next file. */
 export function isKnownAgain(worksheet: Worksheet, mapping: LaidMapping): boolean {
-  return mapping.words !== '' && wordsOf(headersOf(worksheet, mapping)) === mapping.words;
+  return mapping.words !== '' && wordsOfHeaders(headersOf(worksheet, mapping)) === mapping.words;
 }
 
-function wordsOf(headers: readonly string[]): string {
+/** The folded words of a header, as a mapping keeps them. */
+export function wordsOfHeaders(headers: readonly string[]): string {
   return headers
     .map((text) => headerWords(text).slice(0, 80))
     .join('|')

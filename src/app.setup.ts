@@ -26,6 +26,8 @@ import { LONGEST_PART, SERVER_OPTIONS } from './edge/server-options.js';
 import { Lifecycle } from './lifecycle.js';
 import { takeMarks, watchForms } from './kept/kept-hooks.js';
 import { KeptForms } from './kept/kept-forms.service.js';
+import { sendOnce } from './kept/send-once.js';
+import { SentForms } from './kept/sent-forms.service.js';
 import { FILES_AT_ONCE, FORM_BYTES } from './web/form-bytes.js';
 import { readFormsOnly } from './web/form-body.js';
 import { Labels } from './web/labels.js';
@@ -64,7 +66,7 @@ export async function makeApp(
   const former = new FormerSessions(config, clock);
   await sessions(fastify, config, app.get(Db), former);
   bodies(fastify, former);
-  await forms(fastify, config, app.get(KeptForms));
+  await forms(fastify, config, app.get(KeptForms), app.get(SentForms));
   await assets(fastify, config);
   if (config.templates.live) watchTemplates(fastify, config.templates.folder, app.get(Views), app.get(Labels));
   await app.init();
@@ -123,7 +125,7 @@ async function sessions(fastify: FastifyInstance, config: Config, db: Db, former
   fastify.addHook('onClose', async () => store.close());
 }
 
-async function forms(fastify: FastifyInstance, config: Config, kept: KeptForms): Promise<void> {
+async function forms(fastify: FastifyInstance, config: Config, kept: KeptForms, sent: SentForms): Promise<void> {
   readFormsOnly(fastify);
   await fastify.register(multipart, {
     // A file is cut at the limit instead of thrown with all that was typed beside it: see watchForms.
@@ -143,6 +145,7 @@ async function forms(fastify: FastifyInstance, config: Config, kept: KeptForms):
     else done();
   });
   watchForms(fastify, kept);
+  sendOnce(fastify, sent);
 }
 
 function csrfToken(request: FastifyRequest): string {

@@ -32,10 +32,21 @@ export function touchedView<T extends Touches>(touched: T) {
   const sorted = [...lines].sort((a, b) => Number(b.own) - Number(a.own));
   return {
     ...touched,
+    rounds: roundsTogether(touched.rounds),
     papers: sorted.slice(0, SHOWN),
     left: papers.length - sorted.slice(0, SHOWN).reduce((sum, { times }) => sum + times.length, 0),
     decided: papers.filter(({ decided }) => decided).length,
   };
+}
+
+/** Closed months of one kind and place are said once, with all their times. */
+function roundsTogether(rounds: Touches['rounds']) {
+  const groups = new Map<string, { kind: string; name: string; times: { time: string; span: string }[] }>();
+  for (const { kind, name, time, span } of rounds) {
+    const group = groups.get(`${kind} ${name}`) ?? { kind, name, times: [] };
+    groups.set(`${kind} ${name}`, { ...group, times: [...group.times, { time, span }] });
+  }
+  return [...groups.values()];
 }
 
 function stateKey({ paper, status, decided }: TouchedPaper): string {

@@ -73,6 +73,7 @@ import { DaysOfPosts1764000001792 } from './migrations/1764000001792-days-of-pos
 import { TitlesGoAlong1764000001801 } from './migrations/1764000001801-titles-go-along.js';
 import { ReceiptsSaidAgain1764000001830 } from './migrations/1764000001830-receipts-said-again.js';
 import { PersonFigures1764000001890 } from './migrations/1764000001890-person-figures.js';
+import { SentForms1764000001910 } from './migrations/1764000001910-sent-forms.js';
 import { ObstaclePhotos1764000001930 } from './migrations/1764000001930-obstacle-photos.js';
 import { PetitionsWithdrawn1764000001820 } from './migrations/1764000001820-petitions-withdrawn.js';
 import { OverridesStruck1764000001821 } from './migrations/1764000001821-overrides-struck.js';
@@ -157,5 +158,6 @@ export const ALL_MIGRATIONS = [
   OverridesStruck1764000001821,
   ReceiptsSaidAgain1764000001830,
   PersonFigures1764000001890,
+  SentForms1764000001910,
   ObstaclePhotos1764000001930,
 ];

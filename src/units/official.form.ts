@@ -51,7 +51,7 @@ export class PlaceForm {
 
 export class PostForm extends PlaceForm {
   @IsIn(['main', 'concurrent'])
-  main!: 'main' | 'concurrent';
+  mainPost!: 'main' | 'concurrent';
 
   @IsOptional()
   @Day()

@@ -84,7 +84,7 @@ export class PostsController {
   }
 
   private initial(asking: Asking) {
-    return { tier: 0, position: 'member', main: 'concurrent', fromDate: asking.today };
+    return { tier: 0, position: 'member', mainPost: 'concurrent', fromDate: asking.today };
   }
 
   private async managed(asking: Asking, id: number): Promise<OfficialRow> {

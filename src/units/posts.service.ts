@@ -46,7 +46,7 @@ export class PostsService {
         officialId,
         unitId: found.unit.id,
         place: form,
-        main: form.main === 'main',
+        main: form.mainPost === 'main',
         toDate: form.toDate ?? null,
       };
       await insertPost(tx, { ...post, by: asking.actor.accountId, at: asking.at });

@@ -1,11 +1,13 @@
 import type { FastifyRequest } from 'fastify';
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 
 /** Whose form it is, when it was made and on which page: signed, so that nobody can post a form in another's name. */
 export interface FormMark {
   account: number;
   at: number;
   page: string;
+  /** Of this one showing of the page. */
+  once: string;
 }
 
 const MARK_FIELD = '_form';
@@ -13,9 +15,11 @@ const MARK_FIELD = '_form';
 export const AGAIN_FIELD = '_again';
 const LONGEST_PAGE = 600;
 
-export function makeMark(secret: string, { account, at, page }: FormMark): string {
+export function makeMark(secret: string, { account, at, page }: Omit<FormMark, 'once'>): string {
   const path = page.length > LONGEST_PAGE ? page.split('?')[0]!.slice(0, LONGEST_PAGE) : page;
-  const text = Buffer.from(JSON.stringify([account, at, path])).toString('base64url');
+  const text = Buffer.from(JSON.stringify([account, at, path, randomBytes(6).toString('base64url')])).toString(
+    'base64url',
+  );
   return `${text}.${sign(secret, text)}`;
 }
 
@@ -23,8 +27,13 @@ function readMark(secret: string, given: string): FormMark | null {
   const [text = '', signature = ''] = given.split('.');
   const [ours, theirs] = [Buffer.from(sign(secret, text)), Buffer.from(signature)];
   if (ours.length !== theirs.length || !timingSafeEqual(ours, theirs)) return null;
-  const [account, at, page] = JSON.parse(Buffer.from(text, 'base64url').toString()) as [number, number, string];
-  return { account, at, page };
+  const [account, at, page, once = ''] = JSON.parse(Buffer.from(text, 'base64url').toString()) as [
+    number,
+    number,
+    string,
+    string?,
+  ];
+  return { account, at, page, once };
 }
 
 function sign(secret: string, text: string): string {

@@ -85,6 +85,27 @@ describe('on its day', () => {
     expect((await merge('VP', { into: 'MC', day: '2026-11-16' })).status).toBe(200);
   });
 
+  it('or along the way that the words tell: the first taken back, then one merger with all that end marked', async () => {
+    await merge('KT', {});
+    const refused = await merge('VP', { into: 'MC' });
+    expect(refused.text).toContain('ở trang lịch sử của đơn vị');
+    const history = (await personnel.get(`/units/${ward.units.VP.id}/history`)).text;
+    const correct = /href="(\/unit-acts\/\d+\/correction)"/.exec(history)![1]!;
+    const back = /href="(\/unit-acts\/\d+\/annulment)"/.exec((await personnel.get(correct)).text)![1]!;
+    expect((await personnel.post(back, { annulReason: 'Gộp thành một lần sắp xếp' })).text).toContain(
+      'Đã hủy ghi nhận',
+    );
+    const page = (await personnel.get(`/units/${ward.units.VP.id}/merging?into=MC`)).text;
+    expect(page).toContain(`name="also" value="${ward.units.KT.id}"`);
+    expect((await merge('VP', { into: 'MC', also: String(ward.units.KT.id) })).status).toBe(200);
+    for (const unit of ['VP', 'KT'] as const) expect((await then(unit, '2026-11-15'))!.closedOn).not.toBeNull();
+    expect(
+      await t.db.rows(`select count(*)::int as n from posts p where p.unit_id = any ($1) and p.to_date is null`, [
+        [ward.units.VP.id, ward.units.KT.id],
+      ]),
+    ).toEqual([{ n: 0 }]);
+  });
+
   it('an act that changes nothing is none', async () => {
     await refuses(move('KT', 'PM', '2026-11-15'), 'không làm thay đổi gì');
     const twice = await Promise.all([move('VT', 'MC', '2026-11-15'), move('VT', 'MC', '2026-11-15')]);

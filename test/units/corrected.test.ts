@@ -187,7 +187,7 @@ describe('a post of a closed month', () => {
     const { shown, done } = await twice(personnel, await path(), fields);
     for (const said of [
       'cần người thứ hai xác nhận',
-      'Tháng 10/2026, Phường mẫu',
+      'Phiếu tháng, Phường mẫu: 10/2026.',
       'Bùi Thị Ba',
       'kỳ đã khóa',
       'Nguyễn Thị Một',
@@ -457,7 +457,8 @@ describe('what a deputy oversees', () => {
       (await ledByMany(t.db, [ward.officials['vice']!], '2026-10-31', known)).get(ward.officials['vice']!) ?? [];
     expect(await led(null)).toContain(ward.officials['mcHead']);
     const { shown, done } = await twice(personnel, `/oversights/${id}/withdrawal`, { why: WHY });
-    for (const said of ['cần người thứ hai xác nhận', 'Tháng 10/2026']) expect(shown.text).toContain(said);
+    for (const said of ['cần người thứ hai xác nhận', 'Phiếu tháng, Phường mẫu: 10/2026.'])
+      expect(shown.text).toContain(said);
     expect(done.text).toContain('Xóa phân công phụ trách ghi nhầm: Lê Thị Phó');
     expect(await led(null)).toContain(ward.officials['mcHead']);
     const confirming = await second.get(done.path);

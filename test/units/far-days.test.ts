@@ -30,7 +30,7 @@ const FORMS: [string, () => Promise<string> | string, Record<string, string>, st
   [
     'a further post',
     () => `/officials/${ward.officials['mc4']}/posts`,
-    { ...PLACE, main: 'concurrent', toDate: '' },
+    { ...PLACE, mainPost: 'concurrent', toDate: '' },
     'fromDate',
   ],
   ['a transfer', () => `/officials/${ward.officials['mc3']}/transfer`, PLACE, 'fromDate'],
@@ -109,7 +109,7 @@ describe('before 1950', () => {
   });
 
   it('both days of a form are asked about at once, each by its own box', async () => {
-    const fields = { ...PLACE, main: 'concurrent', unit: 'VT', fromDate: '01/01/1940', toDate: '01/01/2040' };
+    const fields = { ...PLACE, mainPost: 'concurrent', unit: 'VT', fromDate: '01/01/1940', toDate: '01/01/2040' };
     const asked = await personnel.post(`/officials/${ward.officials['vp1']}/posts`, fields);
     expect([...asked.text.matchAll(new RegExp(TICK, 'g'))].map(([, field, on]) => [field, on])).toEqual([
       ['fromDate', '1940-01-01'],

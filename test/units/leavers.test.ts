@@ -66,7 +66,7 @@ describe('who holds no post on the month’s last day', () => {
       postTitle: 'Công chức',
       tier: '0',
       position: 'member',
-      main: 'main',
+      mainPost: 'main',
       fromDate: '2026-11-29',
       toDate: '',
       decisionNumber: '',

@@ -134,7 +134,7 @@ describe('posts', () => {
   it('a second main post is refused by name, a concurrent one is not', async () => {
     const path = `/officials/${ward.officials['mc2']}/posts`;
     const post = {
-      main: 'main',
+      mainPost: 'main',
       unit: 'VT',
       postTitle: 'Phụ trách văn thư',
       tier: '0',
@@ -144,7 +144,7 @@ describe('posts', () => {
     const second = await personnel.post(path, post);
     expect(second.status).toBe(422);
     expect(second.text).toContain('Vũ Văn Bốn đang có chức vụ chính: Công chức, Bộ phận Một cửa');
-    await personnel.post(path, { ...post, main: 'concurrent' });
+    await personnel.post(path, { ...post, mainPost: 'concurrent' });
     expect(await postsOf('CB-mc2')).toHaveLength(2);
   });
 
@@ -267,7 +267,7 @@ describe('after October is closed', () => {
   });
 
   it.each([
-    ['add', { ...place, unit: 'VP', main: 'concurrent', fromDate: '2026-10-31', toDate: '' }, '01/11/2026'],
+    ['add', { ...place, unit: 'VP', mainPost: 'concurrent', fromDate: '2026-10-31', toDate: '' }, '01/11/2026'],
     ['transfer', { ...place, unit: 'VP', fromDate: '2026-10-31' }, '01/11/2026'],
     ['end', { day: '2026-10-30' }, '31/10/2026'],
     ['appoint', { person: 'CB-mc4', fromDate: '2026-10-31', toDate: '', decisionNumber: '79/QĐ' }, '01/11/2026'],

@@ -155,6 +155,7 @@ describe('the worksheets of a workbook', () => {
     expect(worksheets[0]!.rows).toEqual([
       ['Mã', 'x', 'x', '', '2025-07-01 08:30'],
       ['    Bờ', 1.5, 'một\nhai   ba'],
+      ['Bờ x', '#VALUE!'],
       ['Bê', '08:30', 'TRUE'],
       ['Bê', '08:30', 'TRUE'],
     ]);
@@ -201,11 +202,12 @@ const ODS = `<a:automatic-styles><s:style s:name="ta1" s:family="table"><s:table
 <t:table-row><t:table-cell/>${cellOf('x')}</t:table-row></t:table></a:spreadsheet></a:body>`;
 
 const ODS_CELLS = `<a:font-face-decls><s:font-face s:name="F1" v:font-family="&apos;.VnTime&apos;"/></a:font-face-decls>
-<a:automatic-styles><s:style s:name="ce1" s:family="table-cell" s:parent-style-name="old"><s:paragraph-properties f:margin-left="0.706cm"/></s:style></a:automatic-styles>
+<a:automatic-styles><s:style s:name="ce1" s:family="table-cell" s:parent-style-name="old"><s:paragraph-properties f:margin-left="0.706cm"/></s:style><s:style s:name="T1" s:family="text"><s:text-properties s:font-name="F1"/></s:style></a:automatic-styles>
 <a:body><a:spreadsheet><t:table t:name="Một"><t:table-column t:default-cell-style-name="ce0"/><t:table-row-group>
 <t:table-row>${cellOf('Mã')}${cellOf('x', 't:number-columns-repeated="2"')}<t:table-cell/><t:table-cell a:value-type="date" a:date-value="2025-07-01T08:30:00"><x:p>hôm nọ</x:p></t:table-cell></t:table-row></t:table-row-group>
 <t:table-row>${cellOf('Bê', 't:style-name="ce1"')}<t:table-cell a:value-type="float" a:value="1.5"><x:p>1,5</x:p></t:table-cell>
-<t:table-cell a:value-type="string"><a:annotation><x:p>ghi chú</x:p></a:annotation><x:p>một</x:p><x:p>hai<x:s x:c="3"/><x:span>ba</x:span></x:p></t:table-cell></t:table-row>
+<t:table-cell a:value-type="string"><a:annotation><x:p>ghi chú</x:p></a:annotation><x:p>một</x:p><x:p>hai<x:s x:c="3"/><x:span x:style-name="none">ba</x:span></x:p></t:table-cell></t:table-row>
+<t:table-row><t:table-cell a:value-type="string"><x:p><x:span x:style-name="T1">Bê</x:span> x</x:p></t:table-cell><t:table-cell a:value-type="string" c:value-type="error"><x:p>Err:510</x:p></t:table-cell></t:table-row>
 <t:table-row t:number-rows-repeated="2">${cellOf('Bê')}<t:table-cell a:value-type="time" a:time-value="PT08H30M00S"/><t:table-cell a:value-type="boolean" a:boolean-value="true"/></t:table-row>
 </t:table></a:spreadsheet></a:body>`;
 

@@ -1,8 +1,8 @@
 import { Grid, type Room } from '../grid.js';
-import { dayOfIso, written } from '../numbers.js';
 import type { RawCell } from '../raw-file.js';
-import { copyOf } from '../strings.js';
+import type { FontHint } from '../vietnamese/old-text.js';
 import { attribute, type XmlVisitor } from '../xml.js';
+import { valueOf } from './cell-value.js';
 import type { OdsStyles } from './styles.js';
 
 interface Cell {
@@ -11,6 +11,7 @@ interface Cell {
   spanned: number;
   value: RawCell;
   style?: string;
+  hint?: FontHint;
 }
 
 /** No spreadsheet has more rows or columns. */
@@ -28,6 +29,8 @@ export class ContentReader implements XmlVisitor {
   private cells: Cell[] = [];
   private tag = '';
   private paragraphs: string[] = [];
+  /** Of a part of the cell's text. */
+  private hint?: FontHint;
   private merges: [first: number, last: number, column: number][] = [];
   private columnStyles: { until: number; style?: string }[] = [];
 
@@ -55,7 +58,7 @@ export class ContentReader implements XmlVisitor {
   close(name: string): void {
     this.path.pop();
     if (!this.grid) this.styles.close(name);
-    else if (name === 'table-cell') this.endCell(this.value());
+    else if (name === 'table-cell') this.endCell(valueOf(this.tag, this.paragraphs.join('\n')));
     else if (name === 'covered-table-cell') this.endCell('');
     else if (name === 'table-row') this.endRow();
     else if (name === 'table' && this.path.at(-1) === 'spreadsheet') this.endTable();
@@ -93,8 +96,8 @@ export class ContentReader implements XmlVisitor {
     this.row += this.rowTimes;
   }
 
-  private put(row: number, { column, times: count, spanned, value, style }: Cell): void {
-    const hint = this.styles.hint(style);
+  private put(row: number, { column, times: count, spanned, value, style, ...cell }: Cell): void {
+    const hint = cell.hint ?? this.styles.hint(style);
     const indent = this.styles.indent(style);
     for (let at = column; at < column + count; at++) this.grid!.put(row, at, value, hint, indent);
     if (spanned > 1) this.merges.push([row, row + spanned - 1, column]);
@@ -103,6 +106,7 @@ export class ContentReader implements XmlVisitor {
   private beginCell(tag: string): void {
     this.tag = tag;
     this.paragraphs = [];
+    this.hint = undefined;
   }
 
   private endCell(value: RawCell): void {
@@ -110,31 +114,13 @@ export class ContentReader implements XmlVisitor {
     if (value !== '') {
       const style = attribute(this.tag, 'style-name') ?? this.columnStyle(this.column);
       const spanned = times(this.tag, 'number-rows-spanned');
-      this.cells.push({ column: this.column, times: count, spanned, value, style });
+      this.cells.push({ column: this.column, times: count, spanned, value, style, hint: this.hint });
     }
     this.column += count;
   }
 
   private columnStyle(column: number): string | undefined {
     return this.columnStyles.find(({ until }) => column < until)?.style;
-  }
-
-  private value(): RawCell {
-    const text = () => this.paragraphs.join('\n');
-    switch (attribute(this.tag, 'value-type')) {
-      case 'float':
-      case 'percentage':
-      case 'currency':
-        return written(Number(attribute(this.tag, 'value') ?? NaN));
-      case 'date':
-        return dayOfIso(attribute(this.tag, 'date-value') ?? text());
-      case 'time':
-        return clockOf(attribute(this.tag, 'time-value') ?? '') ?? text();
-      case 'boolean':
-        return attribute(this.tag, 'boolean-value') === 'true' ? 'TRUE' : 'FALSE';
-      default:
-        return copyOf(text() || (attribute(this.tag, 'string-value') ?? ''));
-    }
   }
 
   /** Within a paragraph of a cell, and not of a drawing or a note upon it. */
@@ -147,6 +133,7 @@ export class ContentReader implements XmlVisitor {
     if (name === 's') this.add(' '.repeat(Math.min(times(tag, 'c'), MOST_SPACES)));
     else if (name === 'tab') this.add('\t');
     else if (name === 'line-break') this.add('\n');
+    else if (name === 'span') this.hint ??= this.styles.hint(attribute(tag, 'style-name'));
   }
 
   private add(text: string): void {
@@ -157,10 +144,4 @@ export class ContentReader implements XmlVisitor {
 function times(tag: string, name: string): number {
   const said = Number(attribute(tag, name) ?? 1);
   return said >= 1 ? Math.min(Math.trunc(said), MOST_TIMES) : 1;
-}
-
-/** `PT08H30M00S` as 08:30. */
-function clockOf(duration: string): string | undefined {
-  const [, hours, minutes] = /^PT(\d+)H(\d+)M[\d.,]+S$/.exec(duration) ?? [];
-  return hours === undefined ? undefined : `${hours.padStart(2, '0')}:${minutes!.padStart(2, '0')}`;
 }

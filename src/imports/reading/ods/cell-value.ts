@@ -1,0 +1,32 @@
+import { dayOfIso, written } from '../numbers.js';
+import type { RawCell } from '../raw-file.js';
+import { copyOf } from '../strings.js';
+import { attribute } from '../xml.js';
+
+/** An error that only LibreOffice has a number for. */
+const NUMBERED_ERROR = /^Err:\d{3}$/;
+
+/** What a cell holds by its tag, which says what kind of value it is, and by the text that is shown for it. */
+export function valueOf(tag: string, text: string): RawCell {
+  switch (attribute(tag, 'value-type')) {
+    case 'float':
+    case 'percentage':
+    case 'currency':
+      return written(Number(attribute(tag, 'value') ?? NaN));
+    case 'date':
+      return dayOfIso(attribute(tag, 'date-value') ?? text);
+    case 'time':
+      return clockOf(attribute(tag, 'time-value') ?? '') ?? text;
+    case 'boolean':
+      return attribute(tag, 'boolean-value') === 'true' ? 'TRUE' : 'FALSE';
+    default:
+      if (NUMBERED_ERROR.test(text) && tag.includes('"error"')) return '#VALUE!';
+      return copyOf(text || (attribute(tag, 'string-value') ?? ''));
+  }
+}
+
+/** `PT08H30M00S` as 08:30. */
+function clockOf(duration: string): string | undefined {
+  const [, hours, minutes] = /^PT(\d+)H(\d+)M[\d.,]+S$/.exec(duration) ?? [];
+  return hours === undefined ? undefined : `${hours.padStart(2, '0')}:${minutes!.padStart(2, '0')}`;
+}

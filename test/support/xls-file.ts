@@ -37,7 +37,7 @@ export function oldXlsFile(rows: readonly (readonly Uint8Array[])[], codePage: n
       record(0x0042, shorts(codePage)),
       record(0x0031, shorts(200, 0, 0, 400, 0, 0, 0), short(Buffer.from(font, 'latin1'))),
       record(0x00e0, shorts(0, 0, 1), Buffer.alloc(10)),
-      record(0x0085, longs(place), Buffer.from([0, 0]), short(Buffer.from('Sheet1'))),
+      record(0x0085, longs(place), Buffer.from([0, 0]), short(Buffer.from('Mot'))),
       record(0x000a),
     ]);
   const cells = rows.flatMap((row, at) =>

@@ -147,6 +147,7 @@ describe('the worksheets of a workbook', () => {
     });
     expect((await readRaw(xls, 'a.xls')).worksheets).toEqual(wanted);
     expect((await readRaw(odsOf(ODS), 'a.ods')).worksheets).toEqual(wanted);
+    expect((await readRaw(strToU8(SPREADSHEETML), 'a.xls')).worksheets).toEqual(wanted);
   });
 
   it('of an .ods file have groups, repeated cells, indents, fonts, notes and days', async () => {
@@ -200,6 +201,14 @@ const ODS = `<a:automatic-styles><s:style s:name="ta1" s:family="table"><s:table
 <t:table-row t:number-rows-repeated="1048570"><t:table-cell t:number-columns-repeated="16384"/></t:table-row></t:table>
 <t:table t:name="Ẩn" t:style-name="ta1"><t:table-row t:number-rows-repeated="2"><t:table-cell/></t:table-row>
 <t:table-row><t:table-cell/>${cellOf('x')}</t:table-row></t:table></a:spreadsheet></a:body>`;
+
+const SPREADSHEETML = `<?xml version="1.0"?>
+<Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet" xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet">
+<Worksheet ss:Name="Hiện"><Table><Row><Cell><Data ss:Type="String">Đơn vị</Data></Cell><Cell><Data ss:Type="String">Họ tên</Data></Cell></Row>
+<Row><Cell ss:MergeDown="1"><Data ss:Type="String">Văn phòng</Data></Cell><Cell><Data ss:Type="String">Một</Data></Cell></Row>
+<Row><Cell ss:Index="2"><Data ss:Type="String">Hai</Data></Cell></Row></Table></Worksheet>
+<Worksheet ss:Name="Ẩn"><Table><Row ss:Index="3"><Cell ss:Index="2"><Data ss:Type="String">x</Data></Cell></Row></Table>
+<WorksheetOptions><Visible>SheetHidden</Visible></WorksheetOptions></Worksheet></Workbook>`;
 
 const ODS_CELLS = `<a:font-face-decls><s:font-face s:name="F1" v:font-family="&apos;.VnTime&apos;"/></a:font-face-decls>
 <a:automatic-styles><s:style s:name="ce1" s:family="table-cell" s:parent-style-name="old"><s:paragraph-properties f:margin-left="0.706cm"/></s:style><s:style s:name="T1" s:family="text"><s:text-properties s:font-name="F1"/></s:style></a:automatic-styles>

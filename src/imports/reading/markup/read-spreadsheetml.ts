@@ -47,7 +47,7 @@ class Content implements XmlVisitor {
 
   text(text: string): void {
     if (this.inData) this.value += text;
-    else if (this.inVisible && text.trim() !== 'SheetVisible') this.grid().hidden = true;
+    else if (this.inVisible && !text.trim().endsWith('Visible')) this.grid().hidden = true;
   }
 
   close(name: string): void {

@@ -9,6 +9,8 @@ import { readArguments, USAGE, type ImportArguments } from './importing/argument
 import { documentOf, type ImportDocument } from './importing/document.js';
 import { MapError, NO_MAP, readMap } from './importing/map-file.js';
 import { NOUNS } from './importing/nouns.js';
+import type { NamedUnit } from '../units/imports/understanding/unit.js';
+import { unitsBelowCode } from './importing/units-below.js';
 import { chosenWorksheets } from './importing/worksheets.js';
 
 export interface ImportIo {
@@ -51,7 +53,15 @@ async function documentFor(asked: ImportArguments, io: ImportIo, t: Translate): 
     asked.map === undefined ? NO_MAP : readMap(Buffer.from(await bytesOf(asked.map, io)).toString('utf8'), noun.fields);
   const chosen = chosenWorksheets(file.worksheets, noun.fields, given);
   if (!chosen) throw new Refused(t('imports:noHeader'));
-  return documentOf(file, chosen, noun, null, t);
+  return documentOf(file, chosen, noun, asked.unit === undefined ? null : await unitsOf(asked.unit, io, t), t);
+}
+
+/** Null where no database answers: units are then as they were typed. */
+async function unitsOf(code: string, io: ImportIo, t: Translate): Promise<NamedUnit[] | null> {
+  const units = await unitsBelowCode(code);
+  if (units === undefined) throw new Refused(t('imports:command.noUnit', { code }));
+  if (units === null) io.stderr.write(`${t('imports:command.noDatabase')}\n`);
+  return units;
 }
 
 async function bytesOf(name: string, io: ImportIo): Promise<Uint8Array> {

@@ -1,6 +1,7 @@
 import type { Config } from '../config.js';
 import { hasClusterIn } from '../database/embedded/place.js';
-import { joinEmbedded } from '../database/embedded-server.js';
+import { joinEmbedded, runningEmbedded } from '../database/embedded-server.js';
+import { answers } from '../database/embedded/roles.js';
 import { migrateDatabase } from '../database/migrate.js';
 
 export interface DatabaseUrls {
@@ -23,6 +24,18 @@ export async function withDatabaseAsItIs<T>(
 ): Promise<T | undefined> {
   if (!config.databaseUrl && !hasClusterIn(config.dataDir)) return undefined;
   return opened(config, work);
+}
+
+/** The same with a database that answers now: none is started. Undefined where none does. */
+export async function withRunningDatabase<T>(
+  config: Config,
+  work: (urls: Pick<DatabaseUrls, 'appUrl'>) => Promise<T>,
+): Promise<T | undefined> {
+  if (!config.databaseUrl) {
+    const urls = await runningEmbedded(config.dataDir);
+    return urls && work(urls);
+  }
+  return (await answers(config.databaseUrl)) ? work({ appUrl: config.databaseUrl }) : undefined;
 }
 
 async function opened<T>(config: Config, work: (urls: DatabaseUrls) => Promise<T>): Promise<T> {

@@ -67,6 +67,12 @@ export async function joinEmbedded(options: EmbeddedOptions): Promise<EmbeddedSe
   }
 }
 
+/** The database of the program that is running; undefined where none runs. Nothing is started or made. */
+export async function runningEmbedded(dataDir: string): Promise<Urls | undefined> {
+  const urls = urlsNow(resolve(dataDir));
+  return urls && (await answers(urls.appUrl)) ? urls : undefined;
+}
+
 /** For tests: one database for several processes, started by the first and left running for `stopShared`. */
 export async function shareEmbedded(options: EmbeddedOptions): Promise<Urls> {
   const place = findPlace(resolve(options.dataDir), options.log ?? silent);

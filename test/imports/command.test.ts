@@ -258,6 +258,33 @@ describe('the command', () => {
     expect(said).toContain(words);
   });
 
+  it('reads a catalogue: sub-headings as places, and why a product is not taken', async () => {
+    const text =
+      'PHỤ LỤC,,,,\nSTT,Mã CV,Nhiệm vụ,Điểm chấm,Hệ số quy đổi\n(1),(2),(3),(4),(5)\nI,Văn phòng,,,\n1,VP.01,Soạn giấy mời,5,1\n2,VP.01,Ghi biên bản,8,"1,6"\n3,VP.02,Tiếp dân,8,năm\n';
+    const result = await run(['catalogue', 'c.csv'], { 'c.csv': text });
+    expect(result.status).toBe(2);
+    expect(result.document!.rows.map(({ kind }) => kind)).toEqual([
+      'note',
+      'note',
+      'note',
+      'section',
+      'record',
+      'record',
+      'record',
+    ]);
+    expect(records(result)[0]!.values).toMatchObject({
+      code: 'VP.01',
+      place: 'Văn phòng',
+      task: 'Soạn giấy mời',
+      points: '5',
+      factor: '1',
+    });
+    expect(records(result).flatMap(({ faults }) => faults.map(({ column, typed }) => [column, typed]))).toEqual([
+      ['Mã CV', 'VP.01'],
+      ['Hệ số quy đổi', 'năm'],
+    ]);
+  });
+
   it('reads figures and work by their fields', async () => {
     const figures = await run(['measures', 'f.csv'], {
       'f.csv':

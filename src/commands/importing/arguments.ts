@@ -1,4 +1,4 @@
-const NOUN_NAMES = ['officials', 'units', 'measures', 'work'] as const;
+const NOUN_NAMES = ['officials', 'units', 'measures', 'work', 'catalogue'] as const;
 export type NounName = (typeof NOUN_NAMES)[number];
 
 export interface ImportArguments {
@@ -10,7 +10,8 @@ export interface ImportArguments {
   applyAs?: string;
 }
 
-export const USAGE = 'import -- officials|units|measures|work FILE [--unit CODE] [--map FILE] [--apply --as LOGIN]';
+export const USAGE =
+  'import -- officials|units|measures|work|catalogue FILE [--unit CODE] [--map FILE] [--apply --as LOGIN]';
 
 /** What was asked for; undefined where it is not to be understood. */
 export function readArguments(argv: readonly string[]): ImportArguments | undefined {

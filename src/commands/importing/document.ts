@@ -56,7 +56,7 @@ export function documentOf(
   const records = laid.filter(({ row }) => row.kind === 'record');
   const read = noun
     .read(
-      records.map(({ row }) => row),
+      records.map(({ row, one }) => ({ ...row, worksheet: one.worksheet.name })),
       units,
     )
     .values();
@@ -109,13 +109,14 @@ class Words {
   ) {}
 
   record({ row }: LaidRow, one: Chosen, { values, faults, remarks }: ReadRecord): DocumentRow {
+    const { words } = this.noun;
     const say = (kind: string) => (fault: ReadRecord['faults'][number]) => this.fault(kind, fault, one);
     return {
       row,
       kind: 'record',
       values,
-      faults: faults.map(say(this.noun.faults)),
-      ...(remarks.length > 0 ? { remarks: remarks.map(say('remark.')) } : {}),
+      faults: faults.map(say(words.fault)),
+      ...(remarks.length > 0 ? { remarks: remarks.map(say(words.remark)) } : {}),
     };
   }
 
@@ -131,11 +132,11 @@ class Words {
 
   private fault(
     kind: string,
-    { column, code, typed, value }: ReadRecord['faults'][number],
+    { column, code, typed, value, params }: ReadRecord['faults'][number],
     one: Chosen,
   ): DocumentFault {
     const said = (text: string) => (/^\d{4}-\d{2}-\d{2}$/.test(text) ? formatDate(text, 'vi') : text);
-    const why = this.t(`imports:${kind}${code}`, { typed: said(typed), value: said(value ?? typed) });
+    const why = this.t(`${kind}${code}`, { ...params, typed: said(typed), value: said(value ?? typed) });
     return { column: this.header(column, one), typed, why };
   }
 

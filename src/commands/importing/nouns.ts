@@ -1,6 +1,7 @@
 import type { Field } from '../../imports/layout/field.js';
 import type { LaidRow } from '../../imports/layout/rows.js';
 import type { RowFault } from '../../imports/plan.js';
+import { CATALOGUE_FIELDS } from '../../catalogue/import/catalogue-fields.js';
 import { readPlain } from '../../imports/understanding/plain.js';
 import { WORK_FIELDS } from '../../legal/work/imports/work-fields.js';
 import { FIGURE_FIELDS } from '../../measures/imports/figure-fields.js';
@@ -10,27 +11,35 @@ import { UnitMatcher, type NamedUnit } from '../../units/imports/understanding/u
 import { readUnits } from '../../units/imports/understanding/units.js';
 import { UNIT_FIELDS } from '../../units/imports/units-fields.js';
 import type { NounName } from './arguments.js';
+import { readProducts } from './catalogue.js';
 import { documentName } from './names.js';
+
+type Finding = RowFault & { typed: string; params?: Record<string, unknown> };
 
 /** What a record says, under the document's names. */
 export interface ReadRecord {
   values: Record<string, unknown>;
-  faults: (RowFault & { typed: string })[];
-  remarks: (RowFault & { typed: string })[];
+  faults: Finding[];
+  remarks: Finding[];
 }
+
+export type Laid = LaidRow & { worksheet: string };
 
 export interface Noun {
   fields: readonly Field[];
-  /** Where the words of its faults stand, below `imports:`. */
-  faults: string;
+  /** Where the words of its faults and remarks stand. */
+  words: { fault: string; remark: string };
   /** Units that stand, where there is a database to ask. One answer for each record, in their order. */
-  read(records: readonly LaidRow[], units: readonly NamedUnit[] | null): ReadRecord[];
+  read(records: readonly Laid[], units: readonly NamedUnit[] | null): ReadRecord[];
 }
+
+const WORDS = { fault: 'imports:fault.', remark: 'imports:remark.' };
+const PLAIN = { ...WORDS, fault: 'imports:plain.' };
 
 export const NOUNS: Record<NounName, Noun> = {
   officials: {
     fields: OFFICIAL_FIELDS,
-    faults: 'fault.',
+    words: WORDS,
     read: (records, units) =>
       readOfficials(records, { units: units && new UnitMatcher(units) }).map(({ values, faults, remarks }) => {
         const { name, code, personType, unit, title, position, tier, from, main } = values;
@@ -39,7 +48,7 @@ export const NOUNS: Record<NounName, Noun> = {
   },
   units: {
     fields: UNIT_FIELDS,
-    faults: 'fault.',
+    words: WORDS,
     read: (records, units) =>
       readUnits(records, { units }).map(({ values: { code, name, parent }, faults, remarks }) => ({
         values: { code, name, parent },
@@ -47,8 +56,13 @@ export const NOUNS: Record<NounName, Noun> = {
         remarks,
       })),
   },
-  measures: { fields: FIGURE_FIELDS, faults: 'plain.', read: plainBy(FIGURE_FIELDS) },
-  work: { fields: WORK_FIELDS, faults: 'plain.', read: plainBy(WORK_FIELDS) },
+  measures: { fields: FIGURE_FIELDS, words: PLAIN, read: plainBy(FIGURE_FIELDS) },
+  catalogue: {
+    fields: CATALOGUE_FIELDS,
+    words: { fault: 'catalogue:row.fault.', remark: 'catalogue:row.warning.' },
+    read: readProducts,
+  },
+  work: { fields: WORK_FIELDS, words: PLAIN, read: plainBy(WORK_FIELDS) },
 };
 
 function plainBy(fields: readonly Field[]): Noun['read'] {

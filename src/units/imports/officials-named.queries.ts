@@ -1,6 +1,5 @@
 import type { Rows } from '../../database/db.js';
 import { textsTyped } from '../../imports/import.queries.js';
-import { sectionName } from '../../imports/layout/row-words.js';
 import { wordsOf } from '../../imports/understanding/words.js';
 import { fold } from '../../web/fold.js';
 import { codeBase } from './understanding/codes.js';
@@ -33,7 +32,7 @@ async function unitsMeant(on: Rows, id: number, rootUnitId: number): Promise<Nam
   const typed = [
     ...(await textsTyped(on, id, 'unit_code')),
     ...(await textsTyped(on, id, 'unit_name')),
-    ...(await loneTexts(on, id)).map(sectionName),
+    ...(await sectionsIn(on, id)),
   ];
   const all = await unitsBelow(on, rootUnitId);
   const matcher = new UnitMatcher(all);
@@ -55,18 +54,16 @@ function namesWithoutCode(on: Rows, id: number): Promise<{ whole: string | null;
   );
 }
 
-/** Texts of rows that have next to nothing else: names of sections are among them. */
-async function loneTexts(on: Rows, id: number): Promise<string[]> {
-  const rows = await on.rows<{ text: string }>(
-    `select distinct btrim(c.text) as text from ${LONE} order by 1 limit 5000`,
+/** The sections that its records stand in. */
+async function sectionsIn(on: Rows, id: number): Promise<string[]> {
+  const rows = await on.rows<{ section: string }>(
+    `select distinct l ->> 'section' as section from imports i, jsonb_array_elements(i.worksheets) w, jsonb_array_elements(coalesce(w -> 'laid', '[]')) l
+     where i.id = $1 and l ? 'section' order by 1`,
     [id],
-    'lone-texts',
+    'sections-of-an-import',
   );
-  return rows.map(({ text }) => text);
+  return rows.map(({ section }) => section);
 }
-
-const LONE = `(select w.cells from ${ROWS} and (select count(*) from jsonb_array_elements_text(w.cells) x(text) where btrim(x.text) <> '') between 1 and 3) r,
-  jsonb_array_elements_text(r.cells) c(text) where btrim(c.text) <> '' and length(c.text) <= 200`;
 
 function unique(texts: readonly string[]): string[] {
   return [...new Set(texts)].filter((text) => text !== '').sort();

@@ -41,6 +41,22 @@ describe('the scorer of a unit that marks blind first', () => {
     expect(JSON.stringify(await test.db.rows('select params from notices'))).not.toMatch(/3[,.]25/);
   });
 
+  it('heads above find them nowhere either, nor does the head whom another stands in for: they may score it tomorrow', async () => {
+    await test.db.rows(
+      `insert into acting_appointments (unit_id, official_id, from_date, decision_number) values ($1, $2, '2026-11-01', '9/QĐ')`,
+      [test.ward.units.MC.id, test.ward.officials['mcDeputy']],
+    );
+    for (const login of ['mcHead', 'chair', 'vice']) {
+      const reader = await signed(test, login);
+      expect([login, (await reader.get(path())).text]).not.toEqual([login, expect.stringMatching(/3[,.]25/)]);
+      for (const file of ['mau-01.pdf', 'mau-01.docx'])
+        expect([login, (await reader.get(`/forms/legal/${test.legalForms['mc1']}/${file}`)).status]).toEqual([
+          login,
+          404,
+        ]);
+    }
+  });
+
   it('who has another duty, and the person, read them as before', async () => {
     for (const login of ['mc1', 'personnel', 'inspector'])
       expect([login, (await (await signed(test, login)).get(path())).text]).toEqual([

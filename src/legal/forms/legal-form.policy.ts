@@ -8,7 +8,7 @@ export interface LegalSight {
   exists: boolean;
   /** Strengths and limits, in the person's own words. */
   self: boolean;
-  /** The self marks: of a form that is scored blind first not before its scorer has marked it too. */
+  /** The self marks: of a form that is scored blind first not before its scorer has marked it too. A head above, or one whom another stands in for, may be its scorer tomorrow. */
   selfMarks: boolean;
   /** The assigned work with its marks. */
   work: boolean;
@@ -30,7 +30,7 @@ export function isBlind({ status, blindFirst, revealedAt }: Omit<SightForm, 'res
 export function legalSight(at: Standing, legalForm: SightForm): LegalSight {
   const known = isKnown(at);
   const handedIn = legalForm.status === 'submitted' || legalForm.status === 'confirmed';
-  const blind = at.approver && !at.self && isBlind(legalForm);
+  const blind = (at.approver || at.above) && !at.self && isBlind(legalForm);
   const duty = at.approver || at.above || at.personnel || at.inspector;
   return {
     exists: known,

@@ -75,6 +75,7 @@ import { ReceiptsSaidAgain1764000001830 } from './migrations/1764000001830-recei
 import { PersonFigures1764000001890 } from './migrations/1764000001890-person-figures.js';
 import { SentForms1764000001910 } from './migrations/1764000001910-sent-forms.js';
 import { ObstaclePhotos1764000001930 } from './migrations/1764000001930-obstacle-photos.js';
+import { ImportsKept1764000001870 } from './migrations/1764000001870-imports-kept.js';
 import { PetitionsWithdrawn1764000001820 } from './migrations/1764000001820-petitions-withdrawn.js';
 import { OverridesStruck1764000001821 } from './migrations/1764000001821-overrides-struck.js';
 import { PaperTitles1764000001800 } from './migrations/1764000001800-paper-titles.js';
@@ -157,6 +158,7 @@ export const ALL_MIGRATIONS = [
   PetitionsWithdrawn1764000001820,
   OverridesStruck1764000001821,
   ReceiptsSaidAgain1764000001830,
+  ImportsKept1764000001870,
   PersonFigures1764000001890,
   SentForms1764000001910,
   ObstaclePhotos1764000001930,

@@ -2,7 +2,8 @@ import type { Rows, Tx } from '../database/db.js';
 import type { Actor } from '../web/actor.js';
 import type { FoundImport } from './import.queries.js';
 import type { ReadFile } from './read-file.js';
-import type { ColumnNames, PlanSummary } from './plan.js';
+import type { Field } from './layout/field.js';
+import type { PlanSummary } from './plan.js';
 
 /** A function of the product that a thread calls: its module's path under src, ending in .js, and its name. */
 export interface InThread {
@@ -48,6 +49,8 @@ export interface Applying extends Today {
 /** What may be said once for all rows of a file that has no such column; without choices it is a day. */
 interface Once {
   field: string;
+  /** Without it nothing can be imported. */
+  needed?: true;
   /** Values as a file may have them, with the label keys of their words. */
   choices?: readonly { value: string; label: string }[];
 }
@@ -64,11 +67,11 @@ export interface ImportKind {
   labels: { title: string; target: string; code: string; name: string; note?: string };
   /** Reads a file in a thread: `(bytes, fileName, …args) => FileRead`; without it as one table by `columns`. */
   reading?(on: Rows, target: Target, zone: string): Promise<{ call: InThread; args: unknown[] }>;
-  columns: ColumnNames;
-  needed: readonly string[];
+  /** Its columns: they propose, read and make the template. Those of a catalogue stand with its own pages. */
+  fields: readonly Field[];
   once?: readonly Once[];
-  /** One wrong row refuses the file, or the good rows are written and the others stay with why. */
-  takes: 'all' | 'good';
+  /** Where the words of a column's stored codes stand: labels below it. */
+  values?: Readonly<Record<string, string>>;
   target: {
     /** Undefined: no such target for this person (404). */
     find(on: Rows, actor: Actor, id: number): Promise<Target | undefined>;

@@ -1,7 +1,7 @@
 import type { Rows } from '../database/db.js';
-import type { Action, Mapping, PlannedRow, PlanSummary } from './plan.js';
+import type { Action, Mapping, PlannedRow, PlanSummary, RowFault } from './plan.js';
 
-type ImportStatus = 'read' | 'checked' | 'refused' | 'applying' | 'applied' | 'failed' | 'outdated';
+type ImportStatus = 'read' | 'checked' | 'refused' | 'applying' | 'applied' | 'failed' | 'outdated' | 'expired';
 
 /** An import without what is large: its worksheets and its plan stay in the database until they are asked for. */
 export interface FoundImport {
@@ -75,16 +75,24 @@ export function listImports(
   );
 }
 
+/** As a query of columns gives it: what a row has not is null. */
+export type StoredRow = Omit<PlannedRow, 'worksheet' | 'why' | 'remarks' | 'typed' | 'line'> & {
+  worksheet: number | null;
+  why: string | null;
+  remarks: RowFault[] | null;
+  typed: Record<string, string> | null;
+};
+
 export function planRows(
   on: Rows,
   id: number,
   action: Action | undefined,
   limit: number,
   offset: number,
-): Promise<PlannedRow[]> {
-  return on.rows<PlannedRow>(
-    `select r.row, r.code, r.name, r.action, r.changes, r.faults from imports i, jsonb_array_elements(i.plan) with ordinality p(value, place),
-       jsonb_to_record(p.value) as r("row" int, code text, name text, action text, changes jsonb, faults jsonb)
+): Promise<StoredRow[]> {
+  return on.rows<StoredRow>(
+    `select r.row, r.worksheet, r.code, r.name, r.action, r.why, r.changes, r.faults, r.remarks, r.typed from imports i, jsonb_array_elements(i.plan) with ordinality p(value, place),
+       jsonb_to_record(p.value) as r("row" int, worksheet int, code text, name text, action text, why text, changes jsonb, faults jsonb, remarks jsonb, typed jsonb)
      where i.id = $1 and ($2::text is null or p.value ->> 'action' = $2) order by p.place limit $3 offset $4`,
     [id, action ?? null, limit, offset],
   );

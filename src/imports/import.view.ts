@@ -5,7 +5,10 @@ import type { Rows } from '../database/db.js';
 import type { ImportKind } from './import-kind.js';
 import { planRows, type FoundImport } from './import.queries.js';
 import type { Started } from './imports.service.js';
-import { ACTIONS, type PlannedRow } from './plan.js';
+import { endOf } from './import-files.js';
+import { ACTIONS } from './plan.js';
+import { rowView, type Saying } from './row.view.js';
+import type { Translate } from '../web/labels.js';
 import type { Moved } from './plan-file.js';
 
 const PAGE = 100;
@@ -17,18 +20,23 @@ export async function importView(
   actor: Actor,
   found: FoundImport,
   kind: ImportKind,
+  t: Translate,
   address: string,
   query: Record<string, unknown>,
 ) {
   const wanted = ACTIONS.find((action) => action === query['show']);
   const { create, change } = found.summary;
-  const count = wanted ? found.summary[wanted] : found.total;
+  const count = wanted ? (found.summary[wanted] ?? 0) : found.total;
   const at = Math.min(pageNumber(query['page']), Math.max(1, Math.ceil(count / PAGE)));
   const here = `${address}/${found.id}`;
+  const saying = { kind, mapping: found.mapping, lang: actor.lang, t };
   return {
     ...headOf(found, kind, address),
-    rows: (await planRows(on, found.id, wanted, PAGE, (at - 1) * PAGE)).map(rowView),
-    filters: ACTIONS.map((action) => ({ action, count: found.summary[action], href: `${here}?show=${action}` })),
+    rows: (await planRows(on, found.id, wanted, PAGE, (at - 1) * PAGE)).map((row) => rowView(row, saying)),
+    filters: ACTIONS.flatMap((action) => {
+      const count = found.summary[action];
+      return count === undefined ? [] : [{ action, count, href: `${here}?show=${action}` }];
+    }),
     wanted: wanted ?? null,
     paging: paged(here, { show: wanted }, at, PAGE, count),
     percent: found.total === 0 ? 100 : Math.floor((100 * found.done) / found.total),
@@ -40,34 +48,38 @@ export async function importView(
 }
 
 /** What would come out otherwise than it was shown. */
-export function movedView(found: FoundImport, kind: ImportKind, address: string, { count, rows }: Moved) {
+export function movedView(
+  found: FoundImport,
+  kind: ImportKind,
+  address: string,
+  { count, rows }: Moved,
+  { lang, t }: Pick<Saying, 'lang' | 't'>,
+) {
+  const saying = { kind, mapping: found.mapping, lang, t };
   return {
     ...headOf(found, kind, address),
     more: count - rows.length,
-    rows: rows.map(({ before, now }) => ({ ...rowView(now), was: rowView(before), is: rowView(now) })),
+    rows: rows.map(({ before, now }) => ({
+      ...rowView(now, saying),
+      was: rowView(before, saying),
+      is: rowView(now, saying),
+    })),
   };
 }
 
 function headOf(found: FoundImport, kind: ImportKind, address: string) {
-  const { words, labels, takes } = kind;
+  const { labels } = kind;
   return {
     ...found,
-    state: stateOf(found, kind),
-    words,
     labels,
-    all: takes === 'all',
+    until: found.purgedAt === null ? endOf(found.at) : null,
+    rest:
+      found.summary.wrong > 0 &&
+      found.purgedAt === null &&
+      ['checked', 'refused', 'failed', 'applied'].includes(found.status),
     address,
     here: `${address}/${found.id}`,
   };
-}
-
-/** Label `imports:status.<state>`: where good rows are taken alone, a refused file is one without any. */
-export function stateOf({ status }: Pick<FoundImport, 'status'>, { takes }: ImportKind): string {
-  return status === 'refused' && takes === 'good' ? 'nothing' : status;
-}
-
-function rowView(row: PlannedRow): PlannedRow {
-  return { ...row, faults: row.faults.map((fault) => ({ ...fault, value: fault.value ?? '' })) };
 }
 
 /** Why a file was not taken. */

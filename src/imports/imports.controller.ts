@@ -7,7 +7,7 @@ import { Conflict, NotFound } from '../web/errors.js';
 import { TakesFiles } from '../web/form-body.js';
 import { IdPipe, readId } from '../web/id.pipe.js';
 import type { Issue } from '../web/issues.js';
-import { Labels } from '../web/labels.js';
+import { Labels, type Lang, type Translate } from '../web/labels.js';
 import { textsOf } from '../web/read-form.js';
 import { readUpload } from '../web/upload.js';
 import { readColumns, rereadColumns } from './columns/columns.form.js';
@@ -15,10 +15,12 @@ import { saidBy, type WorksheetTop } from './columns/columns.queries.js';
 import { columnsView } from './columns/columns.view.js';
 import type { DoorKind, ImportKind } from './import-kind.js';
 import type { FoundImport, ListedImport } from './import.queries.js';
-import { importView, issuesOf, movedView, stateOf } from './import.view.js';
+import { importView, issuesOf, movedView } from './import.view.js';
 import { ImportsService } from './imports.service.js';
 import type { Mapping } from './plan.js';
 import type { Moved } from './plan-file.js';
+
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** Where imports of some kinds are looked at and written. */
 export interface Rooms<Kind = ImportKind> {
@@ -38,8 +40,14 @@ export interface Door extends Rooms<DoorKind> {
 }
 
 /** Nothing was written: which rows would come out otherwise today, and the way to look again. */
-export function outdatedPage(found: FoundImport, kind: ImportKind, address: string, moved: Moved): Page {
-  const view = movedView(found, kind, address, moved);
+export function outdatedPage(
+  found: FoundImport,
+  kind: ImportKind,
+  address: string,
+  moved: Moved,
+  saying: { lang: Lang; t: Translate },
+): Page {
+  const view = movedView(found, kind, address, moved, saying);
   return page('imports/outdated', view, 'imports:outdated.title').withStatus(409);
 }
 
@@ -70,7 +78,15 @@ export function importPages({
       const { found, kind } = await this.imports.open(asking, kinds, id);
       if (found.status === 'read' && kind.mayApply(asking.actor, found))
         return new Redirect(`${address}/${found.id}/columns`);
-      const view = await importView(this.imports.db, asking.actor, found, kind, address, query);
+      const view = await importView(
+        this.imports.db,
+        asking.actor,
+        found,
+        kind,
+        this.labels.in(asking.actor.lang),
+        address,
+        query,
+      );
       const shown = page('imports/show', { ...view, home: home ?? address }, kind.labels.title);
       if (found.status === 'applying') shown.headers['refresh'] = '2';
       return shown;
@@ -82,7 +98,7 @@ export function importPages({
     async columns(@CurrentAsking() asking: Asking, @Param('id', IdPipe) id: number): Promise<Page | Redirect> {
       const opened = await this.imports.openToMap(asking, kinds, id);
       if (opened.found.mappedAt !== null) return new Redirect(`${address}/${opened.found.id}`);
-      return this.columnsPage(asking, opened, await this.imports.tops(opened.found.id));
+      return this.columnsPage(asking, opened, await this.imports.files.tops(opened.found.id));
     }
 
     @Post(':id/columns')
@@ -94,7 +110,7 @@ export function importPages({
     ): Promise<Page | Redirect> {
       const opened = await this.imports.openToMap(asking, kinds, id);
       const { found, kind } = opened;
-      const [given, tops] = [textsOf(body), await this.imports.tops(found.id)];
+      const [given, tops] = [textsOf(body), await this.imports.files.tops(found.id)];
       if (found.mappedAt !== null || (given['revision'] !== undefined && given['revision'] !== String(found.revision)))
         throw new Conflict('import-planned-anew');
       const { value, issues } = readColumns(given, kind, found.mapping, tops);
@@ -111,6 +127,16 @@ export function importPages({
       return redirect(`${address}/${await this.imports.planAgain(asking, kinds, id)}`, 'imports:plannedAgain');
     }
 
+    /** The rows that are wrong, in the columns of the file, with why in the last one. */
+    @Get(':id/rest.xlsx')
+    @Allow(...writers)
+    async rest(@CurrentAsking() asking: Asking, @Param('id', IdPipe) id: number): Promise<Download> {
+      const { found, kind } = await this.imports.openToRest(asking, kinds, id);
+      const saying = { ...this.saying(asking), kind, mapping: found.mapping };
+      const bytes = await this.imports.files.rest(found, saying);
+      return new Download(bytes, XLSX, restName(found.fileName));
+    }
+
     @Post(':id/application')
     @Allow(...writers)
     async apply(
@@ -119,9 +145,13 @@ export function importPages({
       @Body() body: unknown,
     ): Promise<Page | Redirect> {
       const { found, kind, moved, written } = await this.imports.apply(asking, kinds, id, body);
-      if (moved) return outdatedPage(found, kind, address, moved);
+      if (moved) return outdatedPage(found, kind, address, moved, this.saying(asking));
       const flash = written ? kind.flash?.(found.summary) : undefined;
       return redirect(`${address}/${found.id}`, flash?.key, flash?.params);
+    }
+
+    private saying({ actor: { lang } }: Asking) {
+      return { lang, t: this.labels.in(lang) };
     }
 
     private async columnsPage(
@@ -138,6 +168,11 @@ export function importPages({
   }
 
   return ImportPages;
+}
+
+/** The file's own name with what is in it now. */
+function restName(fileName: string): string {
+  return `${fileName.replace(/\.\w{1,5}$/, '')} - can sua.xlsx`;
 }
 
 /** The same with the way in: one form for each kind, and what came in before. A door of several kinds names the kind in two of its addresses. */
@@ -217,7 +252,7 @@ export function importsController(door: Door): Type {
 
   function listed(found: ListedImport) {
     const kind = kinds.find(({ code }) => code === found.kind)!;
-    return { ...found, title: kind.labels.title, state: stateOf(found, kind) };
+    return { ...found, title: kind.labels.title };
   }
 
   function formOf(kind: DoorKind) {
@@ -228,11 +263,7 @@ export function importsController(door: Door): Type {
       fileId: fieldOf('file', kind),
       action: many ? `${address}/${kind.code}` : address,
       sample: many ? `${address}/samples/${kind.code}` : `${address}/sample.csv`,
-      columns: Object.entries(kind.columns).map(([code, [name]]) => ({
-        code,
-        name,
-        needed: kind.needed.includes(code),
-      })),
+      columns: kind.fields.map(({ header, needed = false }) => ({ name: header, needed })),
     };
   }
 

@@ -9,8 +9,10 @@ import { Conflict, Forbidden, NotFound, Refused } from '../web/errors.js';
 import type { Issue } from '../web/issues.js';
 import type { UploadedFile } from '../web/upload.js';
 import type { ImportKind, InThread, Target, Today } from './import-kind.js';
-import { rememberedFor, worksheetTops, type WorksheetTop } from './columns/columns.queries.js';
+import { rememberedFor } from './columns/columns.queries.js';
 import { keepMapped } from './columns/kept.js';
+import { ImportFiles } from './import-files.js';
+import { restOf } from './rest/rest-of.js';
 import { findImport, listImports, planLines, type FoundImport, type ListedImport } from './import.queries.js';
 import type { Mapping } from './plan.js';
 import { compareFile, planFile, type Moved, type PlannedFile } from './plan-file.js';
@@ -23,6 +25,7 @@ export type Started = { id: number } | { faults: TableFault[] } | { issues: Issu
 const READING = { module: 'imports/read-file.js', name: readFile.name };
 const PLANNING = { module: 'imports/plan-file.js', name: planFile.name };
 const KEEPING = { module: 'imports/columns/kept.js', name: keepMapped.name };
+const LEAVING = { module: 'imports/rest/rest-of.js', name: restOf.name };
 const COMPARING = { module: 'imports/plan-file.js', name: compareFile.name };
 /** A long file's request answers after this with a page that shows the progress; a shorter one is waited for. */
 const PATIENCE = { rows: 1000, milliseconds: 1500 } as const;
@@ -40,6 +43,7 @@ export class ImportsService {
   constructor(
     readonly db: Db,
     private readonly clock: Clock,
+    readonly files: ImportFiles,
   ) {}
 
   async start(asking: Asking, kind: ImportKind, targetId: number, file: UploadedFile): Promise<Started> {
@@ -48,7 +52,7 @@ export class ImportsService {
     try {
       const { call, args } = (await kind.reading?.(asking, target, asking.zone)) ?? {
         call: READING,
-        args: [kind.columns, await rememberedFor(asking, kind.code, target.rootUnitId)],
+        args: [kind.fields, await rememberedFor(asking, kind.code, target.rootUnitId)],
       };
       const read = await inThread<FileRead>(call, file.bytes, file.name, ...args);
       if (!('worksheets' in read)) return read;
@@ -66,7 +70,9 @@ export class ImportsService {
     id: number,
   ): Promise<{ found: FoundImport; kind: ImportKind }> {
     const codes = kinds.map(({ code }) => code);
-    const found = await findImport(asking, codes, id);
+    let found = await findImport(asking, codes, id);
+    if (found && this.files.isOverdue(found) && (await this.files.purge()) > 0)
+      found = await findImport(this.db, codes, id);
     const kind = kinds.find(({ code }) => code === found?.kind);
     if (!found || !kind?.mayRead(asking.actor, found)) throw new NotFound();
     const lost = found.status === 'applying' && (found.runAt ?? found.at).getTime() < this.lostBefore().getTime();
@@ -94,8 +100,8 @@ export class ImportsService {
 
   /** The columns as the person says they are: what else the file had is not kept, and by them it is planned. */
   async confirm(asking: Asking, kinds: readonly ImportKind[], id: number, mapping: Mapping): Promise<void> {
-    const { found } = await this.openToMap(asking, kinds, id);
-    const kept = await this.bounded<string>(KEEPING, await this.worksheets(found.id), mapping);
+    const { found, kind } = await this.openToMap(asking, kinds, id);
+    const kept = await this.bounded<string>(KEEPING, await this.files.worksheets(found.id), mapping, kind.fields);
     const done = await asking.rows(
       `update imports set mapping = $2, mapped_at = $3, worksheets = $4, revision = revision + 1
        where id = $1 and revision = $5 and status not in ('applying', 'applied') returning id`,
@@ -108,7 +114,7 @@ export class ImportsService {
   /** The plan of the file as read, made anew from what stands now. */
   async planAgain(asking: Asking, kinds: readonly ImportKind[], id: number): Promise<number> {
     const { found, kind } = await this.openToMap(asking, kinds, id);
-    await this.plan(asking.actor, kind, found.id, await this.worksheets(found.id));
+    await this.plan(asking.actor, kind, found.id, await this.files.worksheets(found.id));
     return found.id;
   }
 
@@ -133,6 +139,18 @@ export class ImportsService {
     if (ended instanceof Outdated) return { found, kind, written: false, moved: await this.moved(asking, kind, found) };
     if (ended instanceof Refused) throw ended;
     return { found, kind, written: ended === undefined };
+  }
+
+  /** Of a file whose wrong rows are still kept. */
+  async openToRest(
+    asking: Asking,
+    kinds: readonly ImportKind[],
+    id: number,
+  ): Promise<{ found: FoundImport; kind: ImportKind }> {
+    const opened = await this.openToApply(asking, kinds, id);
+    if (opened.found.purgedAt !== null) throw new Conflict('import-purged');
+    if (opened.found.summary.wrong === 0) throw new Conflict('import-none-left');
+    return opened;
   }
 
   private async openToApply(asking: Asking, kinds: readonly ImportKind[], id: number) {
@@ -178,8 +196,8 @@ export class ImportsService {
   private async plan(actor: Actor, kind: ImportKind, id: number, worksheets: string): Promise<void> {
     const found = (await findImport(this.db, [kind.code], id))!;
     const facts = await kind.facts(this.db, actor, found, this.now());
-    const planned = await this.bounded<PlannedFile>(PLANNING, kind.plan, worksheets, found.mapping, facts);
-    const status = isRefused(kind, planned) ? 'refused' : 'checked';
+    const planned = await this.bounded<PlannedFile>(PLANNING, kind.plan, worksheets, found.mapping, kind.fields, facts);
+    const status = isRefused(planned) ? 'refused' : 'checked';
     await this.db.tx(async (tx) => {
       const kept = await tx.change(
         `update imports set status = $2, plan = $3, summary = $4, fingerprint = $5, total = $6, done = 0, revision = revision + 1
@@ -222,6 +240,7 @@ export class ImportsService {
     const progress = async (done: number) => {
       await this.db.rows('update imports set done = $2 where id = $1', [found.id, done]);
     };
+    const rest = found.summary.wrong > 0 ? await this.restOf(found) : null;
     await this.db.tx(async (tx) => {
       await kind.lock(tx, found, actor);
       const facts = await kind.facts(tx, actor, found, this.now());
@@ -229,10 +248,18 @@ export class ImportsService {
       const lines = await planLines<never>(tx, found.id);
       await kind.apply({ tx, actor, account: actor.accountId, at, found, form, progress, ...this.now() }, lines);
       await tx.change(
-        `update imports set status = 'applied', done = total, applied_at = $2, applied_by = $3, worksheets = null, purged_at = $2 where id = $1`,
-        [found.id, at, actor.accountId],
+        `update imports set status = 'applied', done = total, applied_at = $2, applied_by = $3, worksheets = $4, purged_at = case when $4::jsonb is null then $2::timestamptz end,
+           plan = (select coalesce(jsonb_agg(p.value - 'line' order by p.place), '[]') from jsonb_array_elements(plan) with ordinality p(value, place))
+         where id = $1`,
+        [found.id, at, actor.accountId, rest],
       );
     });
+  }
+
+  private async restOf({ id, mapping }: FoundImport): Promise<string | null> {
+    const headers = mapping.worksheets.map(({ header }) => header);
+    const stored = await this.db.one<{ plan: string }>('select plan::text as plan from imports where id = $1', [id]);
+    return this.bounded<string | null>(LEAVING, await this.files.worksheets(id), stored!.plan, headers);
   }
 
   private async failed(id: number, error: unknown): Promise<unknown> {
@@ -250,24 +277,15 @@ export class ImportsService {
     const stored = await asking.one<{ plan: string }>('select plan::text as plan from imports where id = $1', [
       found.id,
     ]);
-    return inThread(COMPARING, kind.plan, await this.worksheets(found.id), found.mapping, facts, stored!.plan);
-  }
-
-  /** The first rows of each worksheet; a file that was purged has none. */
-  async tops(id: number): Promise<WorksheetTop[]> {
-    const tops = await worksheetTops(this.db, id);
-    if (tops.length === 0) throw new Conflict('import-purged');
-    return tops;
-  }
-
-  /** As they were read, as JSON; a file that was purged has none. */
-  async worksheets(id: number): Promise<string> {
-    const row = await this.db.one<{ text: string | null }>(
-      'select worksheets::text as text from imports where id = $1',
-      [id],
+    return inThread(
+      COMPARING,
+      kind.plan,
+      await this.files.worksheets(found.id),
+      found.mapping,
+      kind.fields,
+      facts,
+      stored!.plan,
     );
-    if (!row?.text) throw new Conflict('import-purged');
-    return row.text;
   }
 
   private lostBefore(): Date {
@@ -279,11 +297,9 @@ export class ImportsService {
   }
 }
 
-function isRefused(
-  { takes }: ImportKind,
-  { summary: { create, change, wrong } }: Pick<PlannedFile, 'summary'>,
-): boolean {
-  return takes === 'all' ? wrong > 0 : create + change === 0;
+/** No row of it can be written. */
+function isRefused({ summary: { create, change, wrong } }: Pick<PlannedFile, 'summary'>): boolean {
+  return wrong > 0 && create + change === 0;
 }
 
 function fingerprintOf(facts: string): string {

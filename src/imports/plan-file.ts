@@ -1,9 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { InThread } from './import-kind.js';
 import { summaryOf, type Mapping, type PlannedRow, type PlanSummary } from './plan.js';
-import type { RawWorksheet } from './reading/raw-file.js';
+import type { RawCell } from './reading/raw-file.js';
+import type { KeptWorksheet } from './columns/kept.js';
+import type { Field } from './layout/field.js';
 import type { TableRow } from './table.js';
-import { textsOf, type TextWorksheet } from './text-worksheet.js';
+import { textOf, textsOf, type TextWorksheet } from './text-worksheet.js';
 
 /** A plan as it is stored; `rows` is the JSON of PlannedRow[]. */
 export interface PlannedFile {
@@ -27,15 +29,18 @@ export interface ReadWorksheets {
 type Made = PlannedRow[] | { rows: PlannedRow[]; summary: PlanSummary };
 
 const SHOWN = 20;
+/** Letters of a cell that are said again. */
+const TYPED = 60;
 
 /** For a thread: what a file would do by these facts. */
 export async function planFile(
   plan: InThread,
   worksheets: string,
   mapping: Mapping,
+  fields: readonly Field[],
   facts: string,
 ): Promise<PlannedFile> {
-  const made = await planned(plan, worksheets, mapping, facts);
+  const made = await planned(plan, worksheets, mapping, fields, facts);
   const { rows, summary } = Array.isArray(made) ? { rows: made, summary: summaryOf(made) } : made;
   return { rows: JSON.stringify(rows), total: rows.length, summary };
 }
@@ -45,10 +50,11 @@ export async function compareFile(
   plan: InThread,
   worksheets: string,
   mapping: Mapping,
+  fields: readonly Field[],
   facts: string,
   before: string,
 ): Promise<Moved> {
-  const now = JSON.parse((await planFile(plan, worksheets, mapping, facts)).rows) as PlannedRow[];
+  const now = JSON.parse((await planFile(plan, worksheets, mapping, fields, facts)).rows) as PlannedRow[];
   const then = JSON.parse(before) as PlannedRow[];
   const moved = now.flatMap((row, place) =>
     then[place] && !isDeepStrictEqual(then[place], row) ? [{ before: then[place], now: row }] : [],
@@ -56,30 +62,85 @@ export async function compareFile(
   return { count: moved.length, rows: moved.slice(0, SHOWN) };
 }
 
-async function planned({ module, name }: InThread, worksheets: string, mapping: Mapping, facts: string): Promise<Made> {
+async function planned(
+  { module, name }: InThread,
+  worksheets: string,
+  mapping: Mapping,
+  fields: readonly Field[],
+  facts: string,
+): Promise<Made> {
   const functions = (await import(new URL(`../${module}`, import.meta.url).href)) as Record<
     string,
     (rows: TableRow[], facts: unknown, file: ReadWorksheets) => Made
   >;
-  const file: ReadWorksheets = { worksheets: (JSON.parse(worksheets) as RawWorksheet[]).map(textsOf), mapping };
-  return functions[name]!(recordsOf(file), JSON.parse(facts), file);
+  const kept = JSON.parse(worksheets) as KeptWorksheet[];
+  const records = recordsOf({ worksheets: kept, mapping }, fields);
+  const made = functions[name]!(records, JSON.parse(facts), { worksheets: kept.map(textsOf), mapping });
+  if (!Array.isArray(made)) return { ...made, rows: placed(made.rows, records) };
+  return [...placed(made, records), ...leftOf({ worksheets: kept })];
 }
 
-/** The rows under each header that are not empty, their cells by field. */
-export function recordsOf({ worksheets, mapping }: ReadWorksheets): TableRow[] {
-  const given = mapping.given ?? {};
+/** A plan has a row for each record; where it says of each row of the file, they are told apart by their own places. */
+function placed(rows: readonly PlannedRow[], records: readonly TableRow[]): PlannedRow[] {
+  return rows.map((row, at) => {
+    const record = records[at];
+    if (record?.row !== row.row) return row;
+    const { worksheet = 0, cells } = record;
+    const wrong = row.faults.flatMap(({ column }): [string, string][] =>
+      (cells[column] ?? '') === '' ? [] : [[column, cells[column]!.slice(0, TYPED)]],
+    );
+    return {
+      ...row,
+      ...(worksheet > 0 ? { worksheet } : {}),
+      ...(wrong.length > 0 ? { typed: Object.fromEntries(wrong) } : {}),
+    };
+  });
+}
+
+/** The records of each worksheet, their cells by field; what was said once stands in those that have no such column. */
+export function recordsOf(
+  { worksheets, mapping }: { worksheets: readonly KeptWorksheet[]; mapping: Mapping },
+  fields: readonly Field[] = [],
+): TableRow[] {
+  const kinds = new Map(fields.map((field) => [field.field, field]));
   return mapping.worksheets.flatMap(({ include, header, columns }, worksheet) => {
-    const fields = Object.entries(columns) as [string, number][];
-    const rows = include ? (worksheets[worksheet]?.rows ?? []) : [];
-    return rows.flatMap((cells, place): TableRow[] =>
-      place < header || cells.every((cell) => cell === '')
+    const chosen = Object.entries(columns) as [string, number][];
+    const { rows, laid } = (include && worksheets[worksheet]) || { rows: [] };
+    return rows.flatMap((cells, place): TableRow[] => {
+      const { why, section } = laid?.[place] ?? {};
+      if (place < header || why !== undefined || cells.every((cell) => cell === '')) return [];
+      const read = chosen.map(([field, at]) => [field, cellText(cells[at] ?? '', kinds.get(field))]);
+      return [
+        {
+          row: place + 1,
+          ...(worksheet > 0 ? { worksheet } : {}),
+          ...(section === undefined ? {} : { section }),
+          cells: { ...mapping.given, ...(Object.fromEntries(read) as Record<string, string>) },
+        },
+      ];
+    });
+  });
+}
+
+/** An indent says something of a list of units, and of nothing else. */
+function cellText(cell: RawCell, field: Field | undefined): string {
+  const text = textOf(cell);
+  return field?.alone && typeof cell === 'string' ? cell.trimEnd() : text;
+}
+
+/** Rows that are no record, each with what it is. Headers and empty rows are not told of. */
+function leftOf({ worksheets }: { worksheets: readonly KeptWorksheet[] }): PlannedRow[] {
+  return worksheets.flatMap(({ laid = [] }, worksheet) =>
+    laid.flatMap(({ why, text = '' }, place): PlannedRow[] =>
+      why === undefined || text === '' || why === 'header'
         ? []
         : [
             {
               row: place + 1,
-              cells: { ...given, ...Object.fromEntries(fields.map(([field, at]) => [field, cells[at] ?? ''])) },
+              ...(worksheet > 0 ? { worksheet } : {}),
+              ...{ code: '', name: text, action: 'left', why, changes: [], faults: [] },
             },
           ],
-    );
-  });
+    ),
+  );
 }

@@ -1,19 +1,25 @@
 /** What one row of a file would do, or what is wrong with it (label `<words>fault.<code>`). */
 export interface PlannedRow<Line = unknown> {
   row: number;
+  /** Place of its worksheet in the file; the first where there is none. */
+  worksheet?: number;
   code: string;
   name: string;
+  /** `left`: no record; `why` says what it is. */
   action: Action;
+  why?: string;
   /** Columns that change: before and after, as people read them. */
   changes: { column: string; before: string; after: string }[];
   faults: RowFault[];
-  /** To be looked at (label `<words>remark.<code>`); nothing is stopped by it. */
+  /** To be looked at (label `imports:remark.<code>`); nothing is stopped by it. */
   remarks?: RowFault[];
+  /** What was typed where something is wrong, by column. */
+  typed?: Record<string, string>;
   /** What is written, for a row that is. */
   line?: Line;
 }
 
-export const ACTIONS = ['create', 'change', 'same', 'wrong'] as const;
+export const ACTIONS = ['create', 'change', 'same', 'wrong', 'left'] as const;
 export type Action = (typeof ACTIONS)[number];
 
 export interface RowFault {
@@ -24,16 +30,14 @@ export interface RowFault {
   typed?: string;
 }
 
-export type PlanSummary = Record<Action, number>;
+/** How many rows there are of each; of those that are no record only where there are some. */
+export type PlanSummary = Record<Exclude<Action, 'left'>, number> & { left?: number };
 
 export function summaryOf(rows: readonly PlannedRow[]): PlanSummary {
   const summary: PlanSummary = { create: 0, change: 0, same: 0, wrong: 0 };
-  for (const row of rows) summary[row.action]++;
+  for (const { action } of rows) summary[action] = (summary[action] ?? 0) + 1;
   return summary;
 }
-
-/** Headers a file may use for each column: the code first, then the words people put there. */
-export type ColumnNames = Record<string, readonly string[]>;
 
 /** How one worksheet is read: the header's row from 1 as a spreadsheet shows it, and the columns from 0 by field. */
 export interface WorksheetMapping {
@@ -41,6 +45,8 @@ export interface WorksheetMapping {
   include: boolean;
   /** 0: the worksheet begins with its first record. */
   header: number;
+  /** One, or two under group headers. */
+  headerRows?: number;
   columns: Partial<Record<string, number>>;
   /** The header's words, by which a mapping is known again in the next file. */
   words?: string;
@@ -54,16 +60,8 @@ export interface Mapping {
   given?: Record<string, string>;
   /** The import whose columns were taken over, since the header had the same words. */
   like?: number;
-}
-
-/** The columns that a header names; headers come lower case and composed. */
-export function proposeColumns(headers: readonly string[], names: ColumnNames): Record<string, number> {
-  return Object.fromEntries(
-    Object.entries(names).flatMap(([column, aliases]) => {
-      const header = [column, ...aliases].find((name) => headers.includes(name));
-      return header === undefined ? [] : [[column, headers.indexOf(header)]];
-    }),
-  );
+  /** Texts that stood in an old code, before and after. */
+  converted?: { from: string; texts: { before: string; after: string }[] };
 }
 
 export const CODE = /^[A-Za-z0-9._-]{1,40}$/;

@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto';
 import type { Issue } from '../web/issues.js';
-import { headerWords, knownFrom, type Remembered } from './columns/header-words.js';
+import { knownFrom, shapeOf, type Remembered } from './columns/header-words.js';
 import { withoutNever } from './columns/never.js';
-import { proposeColumns, type ColumnNames, type Mapping } from './plan.js';
-import { readTable } from './table-reader.js';
-import type { Table, TableFault } from './table.js';
+import type { Field } from './layout/field.js';
+import { headersOf, proposeMapping } from './layout/mapping.js';
+import type { Mapping, WorksheetMapping } from './plan.js';
+import { readRaw } from './reading/read-raw.js';
 import type { RawWorksheet } from './reading/raw-file.js';
+import { UnreadableFile, type TableFault } from './table.js';
 
 /** A file as it was read, with the columns that are proposed; `worksheets` is the JSON of RawWorksheet[]. */
 export interface ReadFile {
@@ -18,29 +20,47 @@ export interface ReadFile {
 /** Or why it was not taken: places in a table, or issues in the noun's own words. */
 export type FileRead = ReadFile | { faults: TableFault[] } | { issues: Issue[] };
 
-/** For a thread: the one table of a CSV or XLSX file. */
+/** For a thread: every worksheet of a file, each with how it is read: as a person said the last time, or as is proposed. */
 export async function readFile(
   bytes: Uint8Array,
   fileName: string,
-  names: ColumnNames,
+  fields: readonly Field[],
   remembered: readonly Remembered[],
 ): Promise<FileRead> {
-  const read = await readTable(bytes, fileName);
-  if (!read.ok) return { faults: read.faults };
-  const worksheet = worksheetOf(read.table);
-  const columns = proposeColumns(read.table.headers, names);
-  const known = knownFrom(remembered, '', worksheet.rows);
-  const proposed = {
-    name: '',
-    include: true,
-    header: read.table.header,
-    columns,
-    words: headerWords(read.table.headers),
-  };
-  return {
-    ...fileOf(bytes, [worksheet]),
-    mapping: { worksheets: [known?.mapping ?? proposed], ...(known ? { like: known.id } : {}) },
-  };
+  try {
+    const { worksheets, encoding, converted } = await readRaw(bytes, fileName);
+    const read = worksheets.map((worksheet) => mappingOf(worksheet, fields, remembered));
+    const like = read.find(({ id }) => id !== undefined)?.id;
+    return {
+      ...fileOf(bytes, worksheets),
+      mapping: {
+        worksheets: withOne(read.map(({ mapping }) => mapping)),
+        ...(like === undefined ? {} : { like }),
+        ...(converted?.length ? { converted: { from: encoding ?? '', texts: converted } } : {}),
+      },
+    };
+  } catch (error) {
+    if (error instanceof UnreadableFile) return { faults: [error.fault] };
+    throw error;
+  }
+}
+
+function mappingOf(
+  worksheet: RawWorksheet,
+  fields: readonly Field[],
+  remembered: readonly Remembered[],
+): { mapping: WorksheetMapping; id?: number } {
+  const proposed = proposeMapping(worksheet, fields);
+  const known = knownFrom(remembered, worksheet, proposed);
+  return known ?? { mapping: { ...proposed, words: shapeOf(headersOf(worksheet, proposed)) } };
+}
+
+/** Where no worksheet has all that is needed, the one that has most of it is asked about. */
+function withOne(worksheets: WorksheetMapping[]): WorksheetMapping[] {
+  if (worksheets.some(({ include }) => include)) return worksheets;
+  const most = Math.max(...worksheets.map(({ columns }) => Object.keys(columns).length));
+  const best = worksheets.findIndex(({ columns }) => Object.keys(columns).length === most);
+  return worksheets.map((one, at) => ({ ...one, include: at === best }));
 }
 
 export function fileOf(
@@ -53,11 +73,4 @@ export function fileOf(
     hash: createHash('sha256').update(bytes).digest('hex'),
     sizes: worksheets.map(({ name, rows: { length } }) => ({ name, rows: length })),
   };
-}
-
-function worksheetOf({ headers, header, rows }: Table): RawWorksheet {
-  const all: string[][] = [];
-  all[header - 1] = headers;
-  for (const { row, cells } of rows) all[row - 1] = headers.map((name) => cells[name] ?? '');
-  return { name: '', rows: Array.from(all, (cells) => cells ?? []) };
 }

@@ -1,17 +1,10 @@
-/** A table that was read from a file: the header row, and the rows under it that are not empty. */
-export interface Table {
-  /** Trimmed, lower case, composed letters; '' for a column without a header, which has no cells. */
-  headers: string[];
-  /** The row of the headers, as a spreadsheet shows it. */
-  header: number;
-  rows: TableRow[];
-}
-
 export interface TableRow {
-  /** The name of the section that it stands in. */
-  section?: string;
   /** The row's number in the file as a spreadsheet shows it; the header is usually 1. */
   row: number;
+  /** Place of its worksheet in the file, from 0. */
+  worksheet?: number;
+  /** The name of the section that it stands in. */
+  section?: string;
   /** By header; trimmed, composed letters; '' where the cell is empty. Dates are YYYY-MM-DD, numbers have a point. */
   cells: Record<string, string>;
 }
@@ -41,8 +34,6 @@ export interface TableFault {
   row?: number;
   column?: number;
 }
-
-export type ReadTable = { ok: true; table: Table } | { ok: false; faults: TableFault[] };
 
 /** Of one worksheet: rows, columns, letters of a cell. Of one file: bytes, bytes unpacked, worksheets, cells, letters of all cells. */
 export const TABLE_LIMITS = {

@@ -196,6 +196,7 @@ const units: Row[] = [
   ['GET /settings/holidays/imports/:id', 'id=holidayImport', 'personnel admin'],
   ['GET /settings/holidays/imports/:id/columns', 'id=holidayImport', 'personnel admin'],
   ['POST /settings/holidays/imports/:id/columns', 'id=holidayImport', 'personnel admin'],
+  ['GET /settings/holidays/imports/:id/rest.xlsx', 'id=holidayImport', 'personnel admin'],
   ['POST /settings/holidays/imports/:id/plan', 'id=holidayImport', 'personnel admin'],
   ['POST /settings/holidays/imports/:id/application', 'id=holidayImport', 'personnel admin'],
   ['POST /settings/holidays/years/:year/confirmation', 'year=2027', 'personnel admin'],
@@ -209,6 +210,7 @@ const units: Row[] = [
   ['GET /imports/:id', 'id=import', 'personnel inspector'],
   ['GET /imports/:id/columns', 'id=import', 'personnel'],
   ['POST /imports/:id/columns', 'id=import', 'personnel'],
+  ['GET /imports/:id/rest.xlsx', 'id=import', 'personnel'],
   ['POST /imports/:id/plan', 'id=import', 'personnel'],
   ['POST /imports/:id/application', 'id=import', 'personnel'],
 ];
@@ -453,6 +455,7 @@ const work: Row[] = [
   ['GET /legal/work/imports/:id', 'id=workImport', 'personnel inspector'],
   ['GET /legal/work/imports/:id/columns', 'id=workImport', 'personnel'],
   ['POST /legal/work/imports/:id/columns', 'id=workImport', 'personnel'],
+  ['GET /legal/work/imports/:id/rest.xlsx', 'id=workImport', 'personnel'],
   ['POST /legal/work/imports/:id/plan', 'id=workImport', 'personnel'],
   ['POST /legal/work/imports/:id/application', 'id=workImport', 'personnel'],
 ];

@@ -109,6 +109,7 @@ export const MEASURES: Row[] = [
   ['GET /measures/imports/:id', 'id=measureImport', 'personnel inspector'],
   ['GET /measures/imports/:id/columns', 'id=measureImport', 'personnel'],
   ['POST /measures/imports/:id/columns', 'id=measureImport', 'personnel'],
+  ['GET /measures/imports/:id/rest.xlsx', 'id=measureImport', 'personnel'],
   ['POST /measures/imports/:id/plan', 'id=measureImport', 'personnel'],
   ['POST /measures/imports/:id/application', 'id=measureImport', 'personnel'],
   ['GET /criteria/units/:id/sources', 'id=MC', MC_WRITERS],
@@ -123,6 +124,7 @@ export const MEASURES: Row[] = [
   ['GET /person-figures/imports/:id', 'id=personFigureImport', 'personnel inspector'],
   ['GET /person-figures/imports/:id/columns', 'id=personFigureImport', 'personnel'],
   ['POST /person-figures/imports/:id/columns', 'id=personFigureImport', 'personnel'],
+  ['GET /person-figures/imports/:id/rest.xlsx', 'id=personFigureImport', 'personnel'],
   ['POST /person-figures/imports/:id/plan', 'id=personFigureImport', 'personnel'],
   ['POST /person-figures/imports/:id/application', 'id=personFigureImport', 'personnel'],
 ];

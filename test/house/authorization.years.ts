@@ -117,6 +117,7 @@ export const YEARS: Row[] = [
   ['GET /years/outside-labels/imports/:id', 'id=outsideFile', 'personnel inspector'],
   ['GET /years/outside-labels/imports/:id/columns', 'id=outsideFile', 'personnel'],
   ['POST /years/outside-labels/imports/:id/columns', 'id=outsideFile', 'personnel'],
+  ['GET /years/outside-labels/imports/:id/rest.xlsx', 'id=outsideFile', 'personnel'],
   ['POST /years/outside-labels/imports/:id/plan', 'id=outsideFile', 'personnel'],
   ['POST /years/outside-labels/imports/:id/application', 'id=outsideFile', 'personnel'],
   ['GET /years/frames', '', 'officials personnel inspector'],

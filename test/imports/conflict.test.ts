@@ -101,7 +101,7 @@ describe('between the preview and the writing a colleague changes what the plan 
     expect((await personnel.post(`${shown.path}/application`)).status).toBe(409);
     const again = await personnel.post(`${shown.path}/plan`);
     expect(again.text).toContain(said);
-    expect(again.text.includes('/application"')).toBe(!again.text.includes('dòng sai.'));
+    expect(again.text.includes('/application"')).toBe(!again.text.includes('không dòng nào ghi được'));
   });
 
   it('catalogue: nothing is written over it', async () => {

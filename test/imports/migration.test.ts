@@ -9,7 +9,7 @@ beforeAll(async () => {
 });
 afterAll(() => town.close());
 
-const AT = '2026-11-02T02:00:00Z';
+const AT = '2026-11-18T02:00:00Z';
 const PLAN = (code: string, name: string, after: string) => [
   { row: 3, code, name, action: 'change', changes: [{ column: 'name', before: 'Cũ', after }], faults: [] },
 ];

@@ -1,3 +1,4 @@
+import { OFFICIAL_FIELDS } from '../../src/units/imports/officials-fields.js';
 import { readFile, type FileRead, type ReadFile } from '../../src/imports/read-file.js';
 import { inThread } from '../../src/imports/thread.js';
 
@@ -5,7 +6,7 @@ const LARGE = new TextEncoder().encode(
   'mã,họ và tên,đơn vị\n' + Array.from({ length: 50_000 }, (_, i) => `CB-${i},Nguyễn Văn ${i},PM-MC`).join('\n'),
 );
 
-const COLUMNS = { code: ['mã'], name: ['họ và tên'], unit: ['đơn vị'] };
+const COLUMNS = OFFICIAL_FIELDS;
 const read = (bytes: Uint8Array, name: string) => readFile(bytes, name, COLUMNS, []);
 const readInThread = (bytes: Uint8Array, name: string) =>
   inThread<FileRead>({ module: 'imports/read-file.js', name: 'readFile' }, bytes, name, COLUMNS, []);

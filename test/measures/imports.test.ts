@@ -32,7 +32,7 @@ describe('figures from a file', () => {
       'không có đơn vị “XX”',
       'ở tương lai',
       '95 → 96',
-      '3 dòng không nhập được',
+      '3 dòng chưa nhập được',
     ])
       expect(shown.text).toContain(words);
     expect(await figureNow(month.db, month.ward, 'satisfaction', '2026-10')).toBeUndefined();
@@ -55,7 +55,7 @@ describe('figures from a file', () => {
 
   it('changes nothing when the same file comes again', async () => {
     const shown = await send('personnel', HEAD + 'MC,satisfaction,10/2026,"93,5",214,Phiếu hỏi,\n');
-    expect(shown.text).toContain('không có dòng nào để ghi');
+    expect(shown.text).toContain('Tệp này không thay đổi gì');
     expect(shown.text).not.toContain('/application"');
   });
 

@@ -1,3 +1,4 @@
+import { HOLIDAY_FIELDS } from '../../src/periods/holidays/holiday-fields.js';
 import { readHolidays } from '../../src/periods/holidays/holiday-file.js';
 import { planHolidays } from '../../src/periods/holidays/holidays-plan.js';
 import { recordsOf } from '../../src/imports/plan-file.js';
@@ -11,8 +12,7 @@ import { off } from '../support/holidays.js';
 
 const ZONE = 'Asia/Ho_Chi_Minh';
 const bytes = (text: string) => new TextEncoder().encode(text);
-const NAMES = { day: ['ngày'], name: ['tên'], kind: ['loại'] };
-const read = (text: string) => readHolidays(bytes(text), 'nghi.csv', ZONE, NAMES, []);
+const read = (text: string) => readHolidays(bytes(text), 'nghi.csv', ZONE, HOLIDAY_FIELDS, []);
 /** By the columns that are proposed. */
 const planOf = (file: FileRead): PlannedRow<RecordedDay>[] => {
   if (!('mapping' in file)) throw new Error(JSON.stringify(file));

@@ -60,13 +60,13 @@ describe('work from another system', () => {
     expect(answer.text).toContain('1 dòng sai');
   });
 
-  it('refuses a whole file for one wrong row, and says why of each', async () => {
+  it('says why of each wrong row, and writes the others alone', async () => {
     const wrong =
       'CB-mc2,DC.02,1,2,20/11/2026,,,,,W-1,\nCB-xa,DC.02,1,,20/11/2026,,,,,W-2,\nCB-mc2,SAI,1,,20/11/2026,,,,,W-3,\nCB-mc2,DC.01,1,0,20/11/2026,,1,,Chậm hẹn,W-4,\nCB-mc2,DC.01,1,1,20/11/2026,,1,,,W-5,\nCB-mc2,LD.01,1,,,,,,,W-6,\nCB-mc2,DC.01,1,1,20/11/2026,,,,,W-7,\nCB-mc2,DC.01,1,1,20/11/2026,,,,,W-7,\n';
     const before = await count();
     const { answer } = await send('personnel', wrong);
     for (const words of [
-      '7 dòng sai',
+      '7 dòng chưa nhập được',
       'nhiều hơn số giao',
       'không có “CB-xa”',
       '“SAI” không có trong danh mục',
@@ -76,8 +76,9 @@ describe('work from another system', () => {
       'đã có ở dòng 8',
     ])
       expect(answer.text).toContain(words);
-    expect(applicationOf(answer.text)).toBeUndefined();
     expect(await count()).toEqual(before);
+    await (await town.client('personnel')).post(applicationOf(answer.text)!);
+    expect(await count()).toEqual({ ...before, lines: before.lines + 1 });
   });
 
   it('takes from a head only their own people, and shows it to nobody else', async () => {

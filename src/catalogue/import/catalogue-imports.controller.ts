@@ -102,7 +102,11 @@ export class CatalogueImportsController {
     @Body() body: unknown,
   ): Promise<Page | Redirect> {
     const { found, kind, moved, written } = await this.imports.apply(asking, KINDS, id, body);
-    if (moved) return outdatedPage(found, kind, ADDRESS, moved);
+    if (moved)
+      return outdatedPage(found, kind, ADDRESS, moved, {
+        lang: asking.actor.lang,
+        t: this.labels.in(asking.actor.lang),
+      });
     return redirect(`${ADDRESS}/${id}`, written ? 'catalogue:flash.imported' : undefined);
   }
 
@@ -123,6 +127,6 @@ export class CatalogueImportsController {
 
   private async opened(asking: Asking, id: number) {
     const { found } = await this.imports.open(asking, KINDS, id);
-    return { found, worksheets: JSON.parse(await this.imports.worksheets(found.id)) as TextWorksheet[] };
+    return { found, worksheets: JSON.parse(await this.imports.files.worksheets(found.id)) as TextWorksheet[] };
   }
 }

@@ -30,9 +30,7 @@ export const IMPORT_CATALOGUE: ImportKind = {
     call: { module: 'catalogue/import/read-worksheets.js', name: readCatalogue.name },
     args: [await lastMapping(on, rootUnitId)],
   }),
-  columns: {},
-  needed: [],
-  takes: 'good',
+  fields: [],
   target: {
     find: async (on, actor, id) => ({ rootUnitId: (await openDraft(on, actor, id)).root.id, catalogueId: id }),
   },

@@ -1,3 +1,4 @@
+import { PERSON_FIGURE_FIELDS } from './person-figure-fields.js';
 import type { Rows } from '../../database/db.js';
 import type { Applying, DoorKind, Target } from '../../imports/import-kind.js';
 import { isSender, maySeeImport } from '../../imports/import.policy.js';
@@ -20,14 +21,7 @@ export const IMPORT_PERSON_FIGURES: DoorKind = {
     name: 'person-figures:column.name',
     note: 'person-figures:note',
   },
-  columns: {
-    code: ['mã cán bộ', 'mã', 'mã công chức', 'mã nhân viên'],
-    name: ['họ và tên', 'họ tên', 'cán bộ', 'người xử lý'],
-    value: ['số liệu', 'tỷ lệ đúng hạn', 'tỷ lệ', 'số lần', 'số đơn', 'kết quả'],
-    part: ['số đúng hạn', 'đúng hạn', 'trong đó'],
-    whole: ['tổng số', 'tổng số hồ sơ'],
-  },
-  needed: ['value'],
+  fields: PERSON_FIGURE_FIELDS,
   once: [
     {
       field: 'scale',
@@ -38,7 +32,6 @@ export const IMPORT_PERSON_FIGURES: DoorKind = {
     text: 'mã cán bộ,họ và tên,số liệu,số đúng hạn,tổng số\nCB-0101,Nguyễn Văn A,"96,08",49,51\nCB-0102,Trần Thị B,,60,60\n',
     fileName: 'mau-nhap-so-lieu-tung-nguoi.csv',
   },
-  takes: 'good',
   target: { field: 'target', missing: 'person-figures:noTarget', items, find },
   mayRead: maySeeImport,
   mayApply: isSender,

@@ -1,8 +1,9 @@
 import type { Issue } from '../../web/issues.js';
 import { MOST_COLUMNS, type ImportKind } from '../import-kind.js';
-import { proposeColumns, type Mapping, type WorksheetMapping } from '../plan.js';
+import { headersOf, mappingAt } from '../layout/mapping.js';
+import type { Mapping, WorksheetMapping } from '../plan.js';
 import { TOP_ROWS, type WorksheetTop } from './columns.queries.js';
-import { headerWords } from './header-words.js';
+import { shapeOf } from './header-words.js';
 
 type Given = Readonly<Record<string, string>>;
 
@@ -23,19 +24,25 @@ export function readColumns(
     value,
     issues: none
       ? [{ field: 's0-include', code: 'imports:issue.noWorksheet' }]
-      : worksheets.flatMap((one, at) => (one.include ? issuesOf(one, kind, once, tops[at]!, at) : [])),
+      : [
+          ...worksheets.flatMap((one, at) => (one.include ? issuesOf(one, kind, tops[at]!, at) : [])),
+          ...onceIssues(kind, value),
+        ],
   };
 }
 
-/** Another header row was named: its words are read again. */
+/** Another header row was named: its words are read again, with those of the row above where the two name more. */
 export function rereadColumns(mapping: Mapping, kind: ImportKind, tops: readonly WorksheetTop[]): Mapping {
-  const worksheets = mapping.worksheets.map((one, at) => ({
-    ...one,
-    columns: proposeColumns(
-      headerIn(tops[at]!, one.header).map((text) => String(text).trim().toLowerCase()),
-      kind.columns,
-    ),
-  }));
+  const worksheets = mapping.worksheets.map((one, at) => {
+    const header = Math.max(0, one.header);
+    const [single, double] = [1, 2].map((headerRows) =>
+      mappingAt(tops[at]!, { header, headerRows: header < 2 ? 1 : headerRows }, kind.fields),
+    );
+    const count = ({ columns }: { columns: object }) => Object.keys(columns).length;
+    const { headerRows, columns } = count(double!) > count(single!) ? double! : single!;
+    const { headerRows: _, ...rest } = one;
+    return { ...rest, columns, ...(headerRows ? { headerRows } : {}) };
+  });
   return { ...mapping, worksheets };
 }
 
@@ -48,37 +55,45 @@ function readWorksheet(
 ): WorksheetMapping {
   const typed = given[`s${at}-header`] ?? '';
   const header = /^\d{1,3}$/.test(typed) ? Number(typed) : -1;
-  const texts = headerIn(top, header);
-  const chosen = Object.keys(kind.columns).flatMap((field): [string, number][] => {
+  const { headerRows, ...rest } = before ?? {};
+  const rows = header === before?.header && headerRows ? { headerRows } : {};
+  const texts = header < 1 ? [] : headersOf(top, { header, ...rows });
+  const chosen = kind.fields.flatMap(({ field }): [string, number][] => {
     const text = given[`s${at}-${field}`] ?? '';
     return /^\d{1,3}$/.test(text) && Number(text) < MOST_COLUMNS ? [[field, Number(text)]] : [];
   });
   return {
-    ...before,
+    ...rest,
     name: top.name,
     include: given[`s${at}-include`] === 'yes',
     header,
+    ...rows,
     columns: Object.fromEntries(chosen),
-    words: headerWords(texts),
-    texts: Object.fromEntries(chosen.map(([field, column]) => [field, String(texts[column] ?? '')])),
+    words: shapeOf(texts),
+    texts: Object.fromEntries(chosen.map(([field, column]) => [field, texts[column] ?? ''])),
   };
 }
 
-function issuesOf(one: WorksheetMapping, kind: ImportKind, once: Given, top: WorksheetTop, at: number): Issue[] {
+function issuesOf(one: WorksheetMapping, kind: ImportKind, top: WorksheetTop, at: number): Issue[] {
   const most = Math.min(top.count, TOP_ROWS);
   if (one.header < 0 || one.header > most)
     return [{ field: `s${at}-header`, code: 'imports:issue.header', params: { most } }];
   const used = Object.entries(one.columns);
   return [
-    ...kind.needed
-      .filter((field) => one.columns[field] === undefined && once[field] === undefined)
-      .map((field) => ({ field: `s${at}-${field}`, code: 'imports:issue.column' })),
+    ...kind.fields
+      .filter(({ field, needed }) => needed && one.columns[field] === undefined)
+      .map(({ field }) => ({ field: `s${at}-${field}`, code: 'imports:issue.column' })),
     ...used
       .filter(([, column], place) => used.findIndex(([, other]) => other === column) < place)
       .map(([field]) => ({ field: `s${at}-${field}`, code: 'imports:issue.columnTwice' })),
   ];
 }
 
-function headerIn(top: WorksheetTop, header: number): (string | number)[] {
-  return header < 1 ? [] : (top.rows[header - 1] ?? []);
+/** What the file has no column for, and nobody said once for all. */
+function onceIssues(kind: ImportKind, { worksheets, given = {} }: Mapping): Issue[] {
+  const lacking = (field: string) =>
+    given[field] === undefined && worksheets.some(({ include, columns }) => include && columns[field] === undefined);
+  return (kind.once ?? [])
+    .filter(({ field, needed }) => needed && lacking(field))
+    .map(({ field }) => ({ field: `all-${field}`, code: 'imports:issue.once' }));
 }

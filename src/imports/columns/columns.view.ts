@@ -3,7 +3,8 @@ import type { ImportKind } from '../import-kind.js';
 import type { FoundImport } from '../import.queries.js';
 import type { Mapping, WorksheetMapping } from '../plan.js';
 import type { WorksheetTop } from './columns.queries.js';
-import { isNever } from './never.js';
+import { columnsLeftOut, headersOf } from '../layout/mapping.js';
+import { isNever } from '../layout/never.js';
 
 const SAMPLES = 3;
 const SHOWN_ROWS = 8;
@@ -29,6 +30,7 @@ export function columnsView(
     home,
     revision: found.revision,
     many: tops.length > 1,
+    converted: mapping.converted?.texts ?? null,
     worksheets: tops.map((top, at) => worksheetView(top, mapping.worksheets[at]!, at, kind, t)),
     once: (kind.once ?? []).map(({ field, choices }) => ({
       id: `all-${field}`,
@@ -40,12 +42,12 @@ export function columnsView(
 }
 
 function worksheetView(top: WorksheetTop, mapping: WorksheetMapping, at: number, kind: ImportKind, t: Translate) {
-  const header = mapping.header < 1 ? [] : (top.rows[mapping.header - 1] ?? []);
+  const header = mapping.header < 1 ? [] : headersOf(top, mapping);
   const width = Math.max(0, ...top.rows.map((row) => row.length));
   const below = top.rows.slice(Math.max(0, mapping.header));
   const used = new Map(Object.entries(mapping.columns).map(([field, column]) => [column, field]));
-  const names = Array.from({ length: width }, (_, column) => columnText(String(header[column] ?? ''), column));
-  const never = names.map((_, column) => isNever(String(header[column] ?? '')));
+  const names = Array.from({ length: width }, (_, column) => columnText(header[column] ?? '', column));
+  const never = names.map((_, column) => isNever(header[column] ?? ''));
   const offered = names.flatMap((text, column) => (never[column] ? [] : [{ value: String(column), text }]));
   return {
     at,
@@ -53,11 +55,11 @@ function worksheetView(top: WorksheetTop, mapping: WorksheetMapping, at: number,
     rowCount: top.count,
     include: mapping.include,
     header: String(Math.max(0, mapping.header)),
-    fields: Object.keys(kind.columns).map((field) => {
+    fields: kind.fields.map(({ field, needed }) => {
       const column = mapping.columns[field];
       return {
         id: `s${at}-${field}`,
-        label: kind.needed.includes(field)
+        label: needed
           ? t('imports:ask.neededColumn', { column: t(`${kind.words.column}${field}`) })
           : t(`${kind.words.column}${field}`),
         columns: offered,
@@ -65,11 +67,10 @@ function worksheetView(top: WorksheetTop, mapping: WorksheetMapping, at: number,
         hint: sampleHint(column === undefined ? '' : sampleOf(below, column), t),
       };
     }),
-    left: names.flatMap((text, column) =>
-      used.has(column) || String(header[column] ?? '') === ''
-        ? []
-        : [{ text, why: never[column] ? ('never' as const) : ('unused' as const) }],
-    ),
+    left: columnsLeftOut(top, { words: '', ...mapping }).map(({ column, never: no }) => ({
+      text: names[column]!,
+      never: no,
+    })),
     letters: names.map((_, column) => ({ letter: letterOf(column), used: used.has(column) })),
     firstRows: top.rows.slice(0, Math.max(SHOWN_ROWS, mapping.header + SHOWN_ROWS / 2)).map((row, place) => ({
       number: place + 1,

@@ -1,22 +1,48 @@
-import type { Mapping } from '../plan.js';
-import type { RawWorksheet } from '../reading/raw-file.js';
+import type { Field } from '../layout/field.js';
+import { laidRows, type LaidRow } from '../layout/rows.js';
+import type { Mapping, WorksheetMapping } from '../plan.js';
+import type { RawCell, RawWorksheet } from '../reading/raw-file.js';
+
+/** What a row is: a record, perhaps in a section, or why it is left out and what it says. */
+interface Laid {
+  section?: string;
+  why?: string;
+  text?: string;
+}
+
+/** A worksheet with what is needed of it alone. */
+export interface KeptWorksheet {
+  name: string;
+  /** Outer index: row − 1. Columns stay in their places. */
+  rows: RawCell[][];
+  /** Of each row; where the file was not laid out, none. */
+  laid?: Laid[];
+}
 
 /**
- * For a thread: the worksheets with what is needed of them alone. Under a header stay the columns that were chosen; a worksheet that was
- * not chosen keeps how many rows it had. Rows keep their numbers, columns their places.
+ * For a thread: of the records the columns that were chosen, of the other rows what they say, of a worksheet that is not read how many
+ * rows it had.
  */
-export function keepMapped(worksheets: string, mapping: Mapping): string {
+export function keepMapped(worksheets: string, mapping: Mapping, fields: readonly Field[]): string {
   const read = JSON.parse(worksheets) as RawWorksheet[];
-  return JSON.stringify(
-    read.map(({ name, rows }, at) => {
-      const { include = false, header = 0, columns = {} } = mapping.worksheets[at] ?? {};
-      const chosen = new Set(Object.values(columns));
-      const needed = (cells: RawWorksheet['rows'][number]) =>
-        cells.map((cell, column) => (chosen.has(column) ? cell : ''));
-      return {
-        name,
-        rows: rows.map((cells, place) => (!include ? [] : place < header ? cells : needed(cells))),
-      };
-    }),
-  );
+  return JSON.stringify(read.map((worksheet, at) => kept(worksheet, mapping.worksheets[at], fields)));
+}
+
+function kept(worksheet: RawWorksheet, mapping: WorksheetMapping | undefined, fields: readonly Field[]): KeptWorksheet {
+  if (!mapping?.include) return { name: worksheet.name, rows: worksheet.rows.map(() => []) };
+  const laid = laidRows(worksheet, { words: '', ...mapping }, fields);
+  const chosen = new Set(Object.values(mapping.columns));
+  const needed = (cells: RawCell[]) => cells.map((cell, column) => (chosen.has(column) ? cell : ''));
+  return {
+    name: worksheet.name,
+    rows: worksheet.rows.map((cells, at) =>
+      at < mapping.header ? cells : laid[at]!.kind === 'record' ? needed(cells) : [],
+    ),
+    laid: laid.map(laidOf),
+  };
+}
+
+function laidOf({ kind, why, text, section }: LaidRow): Laid {
+  if (kind === 'record') return section === undefined ? {} : { section };
+  return { why: why!, ...(text ? { text } : {}) };
 }

@@ -1,3 +1,4 @@
+import { FIGURE_FIELDS } from './figure-fields.js';
 import type { Rows } from '../../database/db.js';
 import type { Applying, DoorKind } from '../../imports/import-kind.js';
 import { isSender, maySeeImport } from '../../imports/import.policy.js';
@@ -21,16 +22,7 @@ export const IMPORT_FIGURES: DoorKind = {
     name: 'measures:import.figure',
     note: 'measures:import.again',
   },
-  columns: {
-    unit_code: ['mã đơn vị', 'đơn vị'],
-    measure_code: ['mã chỉ số', 'chỉ số'],
-    month: ['tháng'],
-    value: ['số liệu', 'giá trị'],
-    asked: ['số người được hỏi', 'số phiếu'],
-    source: ['nguồn', 'nguồn số liệu'],
-    reason: ['lý do sửa', 'lý do'],
-  },
-  needed: ['unit_code', 'measure_code', 'month', 'value', 'source'],
+  fields: FIGURE_FIELDS,
   sample: {
     text:
       'mã đơn vị,mã chỉ số,tháng,số liệu,số người được hỏi,nguồn,lý do sửa\n' +
@@ -39,7 +31,6 @@ export const IMPORT_FIGURES: DoorKind = {
       'PM-MC,complaints-overdue,10/2026,1,,"Sổ tiếp công dân, xử lý đơn",Rà lại sổ thấy còn sót một đơn\n',
     fileName: 'mau-nhap-chi-so.csv',
   },
-  takes: 'good',
   target: { field: 'root', missing: 'imports:noUnit', items: agencies, find: agency },
   mayRead: maySeeImport,
   mayApply: isSender,

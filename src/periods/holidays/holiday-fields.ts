@@ -6,6 +6,7 @@ export const HOLIDAY_FIELDS: readonly Field[] = [
     field: 'day',
     header: 'ngày',
     kind: 'day',
+    alone: true,
     needed: true,
     best: /^(ngay|ngay (nghi|le)|day|date)$/,
     words: /^ngay\b/,

@@ -1,7 +1,8 @@
 import ICAL from 'ical.js';
 import { dayOf } from '../../clock.js';
-import { headerWords, knownFrom, type Remembered } from '../../imports/columns/header-words.js';
-import { proposeColumns, type ColumnNames } from '../../imports/plan.js';
+import { knownFrom, shapeOf, type Remembered } from '../../imports/columns/header-words.js';
+import { proposeColumns } from '../../imports/layout/columns.js';
+import type { Field } from '../../imports/layout/field.js';
 import { readRaw } from '../../imports/reading/read-raw.js';
 import { fileOf, type FileRead } from '../../imports/read-file.js';
 import { UnreadableFile } from '../../imports/table.js';
@@ -25,7 +26,7 @@ export async function readHolidays(
   bytes: Uint8Array,
   _fileName: string,
   zone: string,
-  names: ColumnNames,
+  fields: readonly Field[],
   remembered: readonly Remembered[],
 ): Promise<FileRead> {
   const read = await rowsIn(bytes, zone);
@@ -36,16 +37,14 @@ export async function readHolidays(
   if (rows.length - header < 1 || rows.length - header > DAYS_MOST)
     return { issues: [{ field: 'file', code: 'holidays:issue.none', params: { most: DAYS_MOST } }] };
   const headers = header === 1 ? rows[0]! : [];
-  const proposed = proposeColumns(
-    headers.map((text) => text.toLowerCase()),
-    names,
-  );
-  const known = knownFrom(remembered, '', rows);
+  const proposed = proposeColumns(headers, fields);
+  const worksheet = { name: '', rows };
+  const known = knownFrom(remembered, worksheet, { header });
   const columns = header === 1 ? { ...IN_ORDER, ...proposed } : IN_ORDER;
   return {
-    ...fileOf(bytes, [{ name: '', rows }]),
+    ...fileOf(bytes, [worksheet]),
     mapping: {
-      worksheets: [known?.mapping ?? { name: '', include: true, header, columns, words: headerWords(headers) }],
+      worksheets: [known?.mapping ?? { name: '', include: true, header, columns, words: shapeOf(headers) }],
       ...(known ? { like: known.id } : {}),
     },
   };

@@ -1,3 +1,4 @@
+import { HOLIDAY_FIELDS } from './holiday-fields.js';
 import { recordAct } from '../../acts/record-act.js';
 import type { Rows } from '../../database/db.js';
 import type { Applying, ImportKind } from '../../imports/import-kind.js';
@@ -11,12 +12,6 @@ import type { RecordedDay } from './holiday.form.js';
 import { planHolidays } from './holidays-plan.js';
 import { writeDays } from './holidays.service.js';
 
-const COLUMNS = {
-  day: ['ngày', 'ngày nghỉ'],
-  name: ['tên', 'tên ngày nghỉ', 'dịp', 'nội dung'],
-  kind: ['loại', 'làm bù', 'ghi chú'],
-};
-
 /** Days off and worked from a calendar or a table, for the whole country. */
 export const IMPORT_HOLIDAYS: ImportKind = {
   code: 'holidays',
@@ -24,11 +19,9 @@ export const IMPORT_HOLIDAYS: ImportKind = {
   labels: { title: 'holidays:import', target: 'holidays:title', code: 'holidays:day', name: 'holidays:name' },
   reading: async (on, { rootUnitId }, zone) => ({
     call: { module: 'periods/holidays/holiday-file.js', name: readHolidays.name },
-    args: [zone, COLUMNS, await rememberedFor(on, 'holidays', rootUnitId)],
+    args: [zone, HOLIDAY_FIELDS, await rememberedFor(on, 'holidays', rootUnitId)],
   }),
-  columns: COLUMNS,
-  needed: ['day', 'name'],
-  takes: 'all',
+  fields: HOLIDAY_FIELDS,
   target: { find: async (on, actor, id) => ((await rootOf(on, actor, id)) ? { rootUnitId: id } : undefined) },
   mayRead: mayImport,
   mayApply: mayImport,

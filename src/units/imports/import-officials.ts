@@ -1,4 +1,5 @@
 import type { Rows } from '../../database/db.js';
+import { OFFICIAL_FIELDS } from './officials-fields.js';
 import type { DoorKind } from '../../imports/import-kind.js';
 import { planLines } from '../../imports/import.queries.js';
 import { whileOpen } from '../../standing/closings.js';
@@ -15,22 +16,13 @@ export const IMPORT_OFFICIALS: DoorKind = {
   ...BELOW_A_UNIT,
   code: 'officials',
   labels: { title: 'imports:title.officials', target: 'imports:within', code: 'imports:code', name: 'imports:name' },
-  columns: {
-    code: ['mã', 'mã cán bộ', 'số hiệu'],
-    full_name: ['họ và tên', 'họ tên'],
-    person_type: ['loại', 'đối tượng'],
-    unit_code: ['mã đơn vị', 'đơn vị'],
-    title: ['chức vụ', 'chức danh'],
-    position: ['vị trí', 'vai trò'],
-    tier: ['bậc', 'bậc nêu gương'],
-    from_date: ['từ ngày', 'ngày bắt đầu'],
-    email: ['thư điện tử'],
-  },
-  needed: ['code', 'full_name', 'person_type', 'unit_code', 'title', 'from_date'],
+  fields: OFFICIAL_FIELDS,
+  values: { person_type: 'officials:personType.', position: 'officials:position.', tier: 'officials:tier.' },
   once: [
-    { field: 'from_date' },
+    { field: 'from_date', needed: true },
     {
       field: 'person_type',
+      needed: true,
       choices: ['cadre', 'civil-servant', 'public-employee', 'contract'].map((value) => ({
         value,
         label: `officials:personType.${value}`,

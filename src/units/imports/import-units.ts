@@ -1,3 +1,4 @@
+import { UNIT_FIELDS } from './units-fields.js';
 import type { Rows, Tx } from '../../database/db.js';
 import type { DoorKind } from '../../imports/import-kind.js';
 import { maySeeImport } from '../../imports/import.policy.js';
@@ -10,7 +11,6 @@ import { planUnits, type UnitLine } from './units-plan.js';
 /** What files of units and of officials have in common: they go below a unit in the scope of personnel. */
 export const BELOW_A_UNIT = {
   words: { column: 'imports:column.', fault: 'imports:fault.' },
-  takes: 'all',
   target: { field: 'unit', missing: 'imports:noUnit', items: unitsOf, find: unitIn },
   mayRead: maySeeImport,
   mayApply: (actor, { rootPath }) => hasRoleAt(actor, 'personnel', rootPath),
@@ -25,13 +25,8 @@ export const IMPORT_UNITS: DoorKind = {
   ...BELOW_A_UNIT,
   code: 'units',
   labels: { title: 'imports:title.units', target: 'imports:under', code: 'imports:code', name: 'imports:name' },
-  columns: {
-    code: ['mã', 'mã đơn vị'],
-    name: ['tên', 'tên đơn vị'],
-    parent_code: ['mã cấp trên', 'mã đơn vị cấp trên', 'cấp trên'],
-    kind: ['loại', 'loại đơn vị'],
-  },
-  needed: ['code', 'name', 'parent_code'],
+  fields: UNIT_FIELDS,
+  values: { kind: 'units:kind.' },
   sample: {
     text: 'code,name,parent_code,kind\nVP,Văn phòng HĐND và UBND,,office\nVT,Tổ văn thư,VP,office\n',
     fileName: 'mau-units.csv',

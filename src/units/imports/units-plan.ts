@@ -2,6 +2,7 @@ import type { PlannedRow, RowFault } from '../../imports/plan.js';
 import type { TableRow } from '../../imports/table.js';
 import { readUnits, type ReadUnit } from './understanding/units.js';
 import { UNIT_KINDS, unitKind } from './unit-kinds.js';
+import { leaveBelowWrong } from './wrong-parents.js';
 
 interface KnownUnit {
   code: string;
@@ -34,11 +35,16 @@ export function planUnits(rows: readonly TableRow[], { under, units, taken }: Un
   const byCode = new Map(units.map((unit) => [unit.code, unit]));
   const lines = read.map((one) => ({ row: one.row, line: lineOf(one, under, byCode) }));
   const parents = parentsOf(lines, units);
-  return lines.map(({ row, line }, at) => {
+  const planning = lines.map(({ row, line }, at) => {
     const { faults: own, remarks } = read[at]!;
     const faults = [...own, ...faultsOf(line, own, byCode, parents, under)];
     return { ...planned(row, line, byCode.get(line.code), faults), ...(remarks.length > 0 ? { remarks } : {}) };
   });
+  return leaveBelowWrong(
+    planning,
+    lines.map(({ line }) => line),
+    new Set(byCode.keys()),
+  );
 }
 
 /** The unit that the import goes under stays where it stands, should a list begin with it. */

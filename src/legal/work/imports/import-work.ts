@@ -1,3 +1,4 @@
+import { WORK_FIELDS } from './work-fields.js';
 import type { Rows } from '../../../database/db.js';
 import type { DoorKind, Target } from '../../../imports/import-kind.js';
 import { isSender, maySeeImport } from '../../../imports/import.policy.js';
@@ -25,20 +26,7 @@ export const IMPORT_WORK: DoorKind = {
     name: 'work:import.productReference',
     note: 'work:import.again',
   },
-  columns: {
-    official_code: ['mã cán bộ', 'mã công chức', 'số hiệu', 'mã cb'],
-    product_code: ['mã sản phẩm', 'mã công việc', 'mã sp'],
-    assigned: ['số lượng giao', 'giao', 'số lượng'],
-    completed: ['số lượng hoàn thành', 'hoàn thành'],
-    due_on: ['hạn', 'thời hạn', 'hạn hoàn thành'],
-    kind: ['loại giao', 'nhận thêm/đột xuất', 'loại'],
-    late: ['số lần chậm', 'chậm'],
-    failed: ['số lần chưa đạt', 'chưa đạt'],
-    mark_reason: ['lý do chậm, chưa đạt', 'lý do'],
-    reference: ['mã tham chiếu', 'tham chiếu'],
-    note: ['ghi chú'],
-  },
-  needed: ['official_code', 'product_code', 'assigned', 'reference'],
+  fields: WORK_FIELDS,
   sample: {
     text:
       'mã cán bộ,mã sản phẩm,số lượng giao,số lượng hoàn thành,hạn,loại giao,số lần chậm,số lần chưa đạt,"lý do chậm, chưa đạt",mã tham chiếu,ghi chú\n' +
@@ -47,7 +35,6 @@ export const IMPORT_WORK: DoorKind = {
       'CB-0102,DC.02,1,1,15/11/2026,đột xuất,,,,CV-2026-003,\n',
     fileName: 'mau-nhap-cong-viec.csv',
   },
-  takes: 'all',
   target: { field: 'period', missing: 'work:issue.period', items: openMonths, find: openMonth },
   mayRead: maySeeImport,
   mayApply: isSender,

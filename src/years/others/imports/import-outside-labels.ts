@@ -1,3 +1,4 @@
+import { OUTSIDE_LABEL_FIELDS } from './outside-label-fields.js';
 import type { Rows } from '../../../database/db.js';
 import type { Applying, DoorKind, Target } from '../../../imports/import-kind.js';
 import { isSendersStill, maySeeImport } from '../../../imports/import.policy.js';
@@ -23,17 +24,7 @@ const IMPORT_OUTSIDE_LABELS: DoorKind = {
     name: 'years:import.column.full_name',
     note: 'years:import.again',
   },
-  columns: {
-    code: ['mã', 'mã cán bộ', 'mã viên chức', 'số hiệu'],
-    full_name: ['họ và tên', 'họ tên'],
-    score: ['điểm', 'tổng điểm'],
-    label: ['mức xếp loại', 'xếp loại', 'mức'],
-    decision_number: ['số quyết định'],
-    decision_date: ['ngày quyết định'],
-    issued_by: ['cơ quan ban hành', 'nơi ban hành'],
-    note: ['lý do mức khác điểm', 'lý do'],
-  },
-  needed: ['code', 'decision_number', 'decision_date', 'issued_by'],
+  fields: OUTSIDE_LABEL_FIELDS,
   sample: {
     text:
       'mã,họ và tên,điểm,mức xếp loại,số quyết định,ngày quyết định,cơ quan ban hành,lý do mức khác điểm\n' +
@@ -41,7 +32,6 @@ const IMPORT_OUTSIDE_LABELS: DoorKind = {
       'CB-0001,Nguyễn Văn Mẫu,,Hoàn thành xuất sắc nhiệm vụ,81-QĐ/ĐU,10/12/2026,Đảng ủy cấp trên,\n',
     fileName: 'mau-ket-qua-xep-loai.csv',
   },
-  takes: 'all',
   target: { field: 'year', missing: 'years:import.noYear', items: years, find: yearOf },
   mayRead: maySeeImport,
   mayApply: isSendersStill,

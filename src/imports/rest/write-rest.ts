@@ -1,0 +1,88 @@
+import { writeXlsx, type Cell, type CellStyle, type WriteSheet } from 'hucre';
+import type { RawWorksheet } from '../reading/raw-file.js';
+
+/** What is wrong with one row, in words. */
+export interface WrongRow {
+  worksheet: number;
+  row: number;
+  text: string;
+}
+
+const WIDTH = { least: 8, most: 40, faults: 60 } as const;
+/** Keeps a code its zeros, and a text that begins like a formula a text, when the cell is edited. */
+const TEXT: CellStyle = { numFmt: '@', alignment: { vertical: 'top', wrapText: true } };
+const FAULT: CellStyle = { ...TEXT, font: { color: { rgb: '9B1C1C' } } };
+const HEADER: CellStyle = { ...TEXT, font: { bold: true } };
+
+/**
+ * For a thread: an XLSX file of the rows that were left out, in the columns of the file they came in, with what is wrong in the last
+ * column. What stood above the header stays above it.
+ */
+export async function writeRest(
+  worksheets: string,
+  headers: readonly number[],
+  wrong: readonly WrongRow[],
+  title: string,
+): Promise<Uint8Array> {
+  const read = JSON.parse(worksheets) as RawWorksheet[];
+  const sheets = read.flatMap((worksheet, at) => {
+    const rows = wrong.filter((row) => row.worksheet === at);
+    return rows.length === 0 ? [] : [sheetOf(worksheet, headers[at] ?? 0, rows, title)];
+  });
+  return writeXlsx({ sheets, defaultFont: { name: 'Times New Roman', size: 11 } });
+}
+
+function sheetOf({ name, rows }: RawWorksheet, header: number, wrong: readonly WrongRow[], title: string): WriteSheet {
+  const width = Math.max(
+    0,
+    ...rows.slice(0, header).map(lengthOf),
+    ...wrong.map(({ row }) => lengthOf(rows[row - 1]!)),
+  );
+  const top = rows.slice(0, header).map((cells, at) => filled(cells, width, at === header - 1 ? title : ''));
+  const body = wrong.map(({ row, text }) => filled(rows[row - 1]!, width, text));
+  const all = [...top, ...body];
+  return {
+    name:
+      name
+        .replace(/[[\]:*?/\\]/g, ' ')
+        .trim()
+        .slice(0, 31) || title,
+    rows: all,
+    cells: cellsOf(all, header, width),
+    columns: Array.from({ length: width + 1 }, (_, column) => ({
+      width: column === width ? WIDTH.faults : widthOf(all, column),
+    })),
+    freezePane: { rows: header },
+  };
+}
+
+function filled(cells: readonly (string | number)[], width: number, last: string): (string | number | null)[] {
+  return [...Array.from({ length: width }, (_, column) => cells[column] ?? null), last].map((cell) =>
+    cell === '' ? null : cell,
+  );
+}
+
+function cellsOf(
+  rows: readonly (string | number | null)[][],
+  header: number,
+  width: number,
+): Map<string, Partial<Cell>> {
+  const cells = new Map<string, Partial<Cell>>();
+  rows.forEach((row, place) =>
+    row.forEach((value, column) => {
+      if (typeof value === 'number') return;
+      const style = place < header ? HEADER : column === width ? FAULT : TEXT;
+      cells.set(`${place},${column}`, { value, style });
+    }),
+  );
+  return cells;
+}
+
+function widthOf(rows: readonly (string | number | null)[][], column: number): number {
+  const longest = Math.max(0, ...rows.slice(0, 50).map((row) => String(row[column] ?? '').length + 2));
+  return Math.min(WIDTH.most, Math.max(WIDTH.least, longest));
+}
+
+function lengthOf(cells: readonly unknown[]): number {
+  return cells.findLastIndex((cell) => cell !== '') + 1;
+}

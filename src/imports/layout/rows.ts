@@ -86,6 +86,7 @@ class Laying {
       new Set(fields.filter(which).map(({ field }) => mapping.columns[field]));
     this.enough = placesOf(({ alone }) => alone === true);
     this.codes = placesOf(({ kind }) => kind === 'code');
+    this.section = sectionAbove(worksheet, mapping);
   }
 
   lay(row: readonly Cell[], at: number): LaidRow {
@@ -184,6 +185,23 @@ class Laying {
     for (const [field, column] of this.columns) cells[field] = row[column] ?? '';
     return cells;
   }
+}
+
+const NAMED_UNIT = /^(?:tên )?(?:đơn vị|phòng|phòng ban|phòng, ban|bộ phận|cơ quan|nơi công tác)\s*:\s*(\S.*)$/iu;
+
+/** What a whole worksheet is of: "Đơn vị: Phòng Kinh tế" or a numbered section above the header, else the worksheet's name, should it be one of a unit. */
+function sectionAbove({ name, rows }: Worksheet, { header, headerRows = 1 }: LaidMapping): string | undefined {
+  const above = rows
+    .slice(0, Math.max(0, header - headerRows))
+    .map((row) => row.map(textOf).filter((text) => text !== ''));
+  for (const texts of above.toReversed()) {
+    const named = texts.map((text) => NAMED_UNIT.exec(text)?.[1]).find((text) => text !== undefined);
+    if (named !== undefined) return sectionName(named);
+    const [first = '', second] = texts;
+    if (texts.length === 1 && beginsASection(first)) return sectionName(first);
+    if (texts.length === 2 && isSectionNumber(first)) return sectionName(second!);
+  }
+  return looksLikeUnit(name) ? sectionName(name) : undefined;
 }
 
 const KIND_OF: Record<Why, LaidKind> = {

@@ -130,3 +130,22 @@ it('units by their names alone are records', () => {
   expect(laid.map(({ kind }) => kind)).toEqual(['note', 'record', 'record', 'record']);
   expect(laid[3]!.cells['name']).toBe('  Tổ Tổng hợp');
 });
+
+describe('what a whole worksheet is of', () => {
+  const sectionOf = (name: string, above: Cell[][]) => {
+    const worksheet = { name, rows: [...above, HEADER, PERSON] };
+    return laidRows(worksheet, proposeMapping(worksheet, OFFICIAL_FIELDS), OFFICIAL_FIELDS).at(-1)!.section;
+  };
+
+  it.each<[string, Cell[][], string | undefined]>([
+    ['Sheet1', [['DANH SÁCH CÁN BỘ, CÔNG CHỨC']], undefined],
+    ['Sheet1', [['DANH SÁCH'], ['Đơn vị: Phòng Kinh tế']], 'Phòng Kinh tế'],
+    ['Sheet1', [['ĐƠN VỊ : TRẠM Y TẾ']], 'TRẠM Y TẾ'],
+    ['Sheet1', [['DANH SÁCH'], ['I. VĂN PHÒNG']], 'VĂN PHÒNG'],
+    ['Sheet1', [['DANH SÁCH'], ['I', 'Văn phòng']], 'Văn phòng'],
+    ['Phòng Tư pháp', [['DANH SÁCH']], 'Phòng Tư pháp'],
+    ['Danh sách', [['DANH SÁCH']], undefined],
+  ])('%s below %j', (...[name, above, section]) => {
+    expect(sectionOf(name, above)).toBe(section);
+  });
+});

@@ -1,15 +1,8 @@
-import { isDateFormat } from 'hucre';
-
 const MINUTES = 1440;
 const DAY = 86_400_000;
 const LAST_SERIAL = 2_958_466;
 /** A spreadsheet keeps fifteen digits: what follows in 0.6000000000000001 nobody wrote. */
 const DIGITS = 15;
-
-/** Whether a number format, by its code or by its built-in number, shows a day or a time. */
-export function showsDate(format: string): boolean {
-  return isDateFormat(format);
-}
 
 /** The number with the digits that somebody wrote; nothing that is none. */
 export function written(value: number): number | '' {

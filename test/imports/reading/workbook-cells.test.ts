@@ -13,6 +13,7 @@ const LOOKS = [
   { font: 2 },
   { font: 5 },
   { format: '#,##0 "đ"' },
+  { format: '00000' },
 ];
 const FONTS = ['Arial', '.VnTime', '.VnTimeH', 'Calibri', 'Times New Roman', 'VNI-Times'];
 interface Given {
@@ -37,6 +38,8 @@ const CELLS: [string, Given, string | number][] = [
   ['a negative number', { value: -12.25 }, -12.25],
   ['a long whole number', { value: 1_234_567_890 }, 1_234_567_890],
   ['a code with noughts', { value: '00123' }, '00123'],
+  ['a code whose noughts are its format’s', { value: 123, look: 9 }, '00123'],
+  ['a part of a number in that format', { value: 12.5, look: 9 }, 12.5],
   ['a formula’s number', { value: 7.5, formula: true }, 7.5],
   ['a formula’s text', { value: 'Trưởng phòng', formula: true }, 'Trưởng phòng'],
   ['a formula’s day', { value: 45_839, look: 1, formula: true }, '2025-07-01'],
@@ -156,7 +159,7 @@ describe('the worksheets of a workbook', () => {
     expect(worksheets[0]!.rows).toEqual([
       ['Mã', 'x', 'x', '', '2025-07-01 08:30'],
       ['    Bờ', 1.5, 'một\nhai   ba'],
-      ['Bờ x', '#VALUE!'],
+      ['Bờ x', '#VALUE!', '007'],
       ['Bê', '08:30', 'TRUE'],
       ['Bê', '08:30', 'TRUE'],
     ]);
@@ -164,7 +167,8 @@ describe('the worksheets of a workbook', () => {
 
   it('are told of as locked where the file has a password', async () => {
     const locked = { fault: { code: 'encrypted' } };
-    const xlsx = oleFile({ EncryptedPackage: new Uint8Array(5000) });
+    const password = { encryption: { password: 'mở ra', spinCount: 1000 } };
+    const xlsx = await writeXlsx({ sheets: [{ name: 'Một', rows: [['x']] }], ...password });
     await expect(readRaw(xlsx, 'a.xlsx')).rejects.toMatchObject(locked);
     const xls = xlsFile({ worksheets: [{ name: 'Một', rows: [['x']] }], password: true });
     await expect(readRaw(xls, 'a.xls')).rejects.toMatchObject(locked);
@@ -216,7 +220,7 @@ const ODS_CELLS = `<a:font-face-decls><s:font-face s:name="F1" v:font-family="&a
 <t:table-row>${cellOf('Mã')}${cellOf('x', 't:number-columns-repeated="2"')}<t:table-cell/><t:table-cell a:value-type="date" a:date-value="2025-07-01T08:30:00"><x:p>hôm nọ</x:p></t:table-cell></t:table-row></t:table-row-group>
 <t:table-row>${cellOf('Bê', 't:style-name="ce1"')}<t:table-cell a:value-type="float" a:value="1.5"><x:p>1,5</x:p></t:table-cell>
 <t:table-cell a:value-type="string"><a:annotation><x:p>ghi chú</x:p></a:annotation><x:p>một</x:p><x:p>hai<x:s x:c="3"/><x:span x:style-name="none">ba</x:span></x:p></t:table-cell></t:table-row>
-<t:table-row><t:table-cell a:value-type="string"><x:p><x:span x:style-name="T1">Bê</x:span> x</x:p></t:table-cell><t:table-cell a:value-type="string" c:value-type="error"><x:p>Err:510</x:p></t:table-cell></t:table-row>
+<t:table-row><t:table-cell a:value-type="string"><x:p><x:span x:style-name="T1">Bê</x:span> x</x:p></t:table-cell><t:table-cell a:value-type="string" c:value-type="error"><x:p>Err:510</x:p></t:table-cell><t:table-cell a:value-type="float" a:value="7"><x:p>007</x:p></t:table-cell></t:table-row>
 <t:table-row t:number-rows-repeated="2">${cellOf('Bê')}<t:table-cell a:value-type="time" a:time-value="PT08H30M00S"/><t:table-cell a:value-type="boolean" a:boolean-value="true"/></t:table-row>
 </t:table></a:spreadsheet></a:body>`;
 

@@ -12,7 +12,7 @@ export function valueOf(tag: string, text: string): RawCell {
     case 'float':
     case 'percentage':
     case 'currency':
-      return written(Number(attribute(tag, 'value') ?? NaN));
+      return number(Number(attribute(tag, 'value') ?? NaN), text);
     case 'date':
       return dayOfIso(attribute(tag, 'date-value') ?? text);
     case 'time':
@@ -23,6 +23,11 @@ export function valueOf(tag: string, text: string): RawCell {
       if (NUMBERED_ERROR.test(text) && tag.includes('"error"')) return '#VALUE!';
       return copyOf(text || (attribute(tag, 'string-value') ?? ''));
   }
+}
+
+/** Noughts that are shown before a number make a code of it. */
+function number(value: number, text: string): RawCell {
+  return /^0\d+$/.test(text) && Number(text) === value ? copyOf(text) : written(value);
 }
 
 /** `PT08H30M00S` as 08:30. */

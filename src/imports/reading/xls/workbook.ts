@@ -1,7 +1,6 @@
 import { UnreadableFile } from '../../table.js';
-import type { CellLook } from '../cell-look.js';
+import { numberLook, type CellLook } from '../cell-look.js';
 import { damaged } from '../damaged.js';
-import { showsDate } from '../numbers.js';
 import { hintOf, type FontHint } from '../vietnamese/old-text.js';
 import { RECORD, recordsFrom, type BiffRecord } from './records.js';
 import { readBytes, readText, TextReader } from './texts.js';
@@ -62,7 +61,7 @@ export class XlsWorkbook {
   private look(data: DataView): CellLook {
     const format = data.getUint16(2, true);
     return {
-      date: showsDate(this.formats.get(format) ?? String(format)),
+      number: numberLook(this.formats.get(format) ?? String(format)),
       indent: this.old ? 0 : data.getUint8(8) & 15,
       hint: this.hint(data.getUint16(0, true)),
     };

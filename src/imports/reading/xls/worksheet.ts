@@ -1,6 +1,6 @@
+import { shownNumber } from '../cell-look.js';
 import { damaged } from '../damaged.js';
 import type { Grid } from '../grid.js';
-import { dayOfSerial, written } from '../numbers.js';
 import type { RawCell } from '../raw-file.js';
 import type { FontHint } from '../vietnamese/old-text.js';
 import { RECORD, recordsFrom, type BiffRecord } from './records.js';
@@ -65,7 +65,7 @@ export class XlsWorksheet {
   }
 
   private numeric(value: number, look: number): RawCell {
-    return this.workbook.looks[look]?.date ? dayOfSerial(value, this.workbook.from1904) : written(value);
+    return shownNumber(value, this.workbook.looks[look]?.number, this.workbook.from1904);
   }
 
   private takeNumbers(data: DataView): void {

@@ -1,5 +1,4 @@
-import type { CellLook } from '../cell-look.js';
-import { showsDate } from '../numbers.js';
+import { numberLook, type CellLook } from '../cell-look.js';
 import { hintOf } from '../vietnamese/old-text.js';
 import { attribute } from '../xml.js';
 import { readPart, type Zip } from '../zip.js';
@@ -31,7 +30,7 @@ export function readStyles(zip: Zip, part: string): CellLook[] {
 function lookOf(tag: string, formats: ReadonlyMap<string, string>, fonts: readonly string[]): CellLook {
   const format = attribute(tag, 'numFmtId') ?? '0';
   return {
-    date: showsDate(formats.get(format) ?? format),
+    number: numberLook(formats.get(format) ?? format),
     indent: 0,
     hint: hintOf(fonts[Number(attribute(tag, 'fontId') ?? 0)] ?? ''),
   };

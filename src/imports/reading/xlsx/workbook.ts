@@ -21,7 +21,9 @@ const TYPES = '[Content_Types].xml';
 /** Where the parts of an XLSX workbook are. Throws UnreadableFile `unknown-format` for another kind of document in a zip. */
 export function readWorkbook(zip: Zip): Workbook {
   const part = relations(zip, '').find(({ type }) => type === 'officeDocument')?.part ?? 'xl/workbook.xml';
-  if (!isSpreadsheet(zip) || !zip.has(part)) throw new UnreadableFile({ code: 'unknown-format' });
+  // A workbook of binary parts (.xlsb) is another format.
+  if (!isSpreadsheet(zip) || !zip.has(part) || part.endsWith('.bin'))
+    throw new UnreadableFile({ code: 'unknown-format' });
   const related = relations(zip, part);
   const byType = (type: string) => related.find((one) => one.type === type)?.part ?? '';
   const workbook: Workbook = {

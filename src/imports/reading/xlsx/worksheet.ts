@@ -1,6 +1,6 @@
-import type { CellLook } from '../cell-look.js';
+import { shownNumber, type CellLook } from '../cell-look.js';
 import type { Grid } from '../grid.js';
-import { dayOfIso, dayOfSerial, written } from '../numbers.js';
+import { dayOfIso } from '../numbers.js';
 import type { RawCell } from '../raw-file.js';
 import type { FontHint } from '../vietnamese/old-text.js';
 import { attribute, type XmlVisitor } from '../xml.js';
@@ -82,13 +82,9 @@ export class WorksheetReader implements XmlVisitor {
       const shared = this.from.strings[Number(value)];
       return { value: shared?.text ?? '', hint: shared?.hint };
     }
-    if (this.type === 'n') return { value: this.numeric(Number(value)) };
+    if (this.type === 'n') return { value: shownNumber(Number(value), this.look?.number, this.from.from1904) };
     if (this.type === 'b') return { value: value === '1' || value === 'true' ? 'TRUE' : 'FALSE' };
     return { value: this.type === 'd' ? dayOfIso(value) : withoutEscapes(copyOf(value)) };
-  }
-
-  private numeric(value: number): RawCell {
-    return this.look?.date && Number.isFinite(value) ? dayOfSerial(value, this.from.from1904) : written(value);
   }
 
   private merge(range: string): void {

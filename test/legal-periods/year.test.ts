@@ -225,3 +225,69 @@ it('a person whom the decree does not hold for is not called missing, and stands
     'Dương Thị Bảy',
   );
 });
+
+describe('a year that goes by quarters', () => {
+  const quarter = async (end: string, scores: Record<string, string>, closed = true) => {
+    const period = await app.db.one<{ id: number }>(
+      `insert into legal_periods (root_unit_id, month, edition, span, self_due_on, confirm_due_on, closes_on, opened_at, opened_by, closed_at, closed_by)
+      values ($1, $2, 'nd-335-2025', 'quarter', ($2 || '-25')::date, ($2 || '-27')::date, ($2 || '-28')::date, '2026-01-05T00:00:00Z', $3, $4, $5) returning id`,
+      [
+        ward.units.PM.id,
+        end,
+        ward.accounts['personnel'],
+        closed ? '2026-11-01T00:00:00Z' : null,
+        closed ? ward.accounts['personnel'] : null,
+      ],
+    );
+    for (const [key, score] of Object.entries(scores)) {
+      const form = await app.db.one<{ id: number }>(
+        `insert into legal_forms (legal_period_id, edition, month, official_id, unit_id, person_type, title, position, leader)
+        values ($1, 'nd-335-2025', $2, $3, $4, 'civil-servant', 'Công chức', 'member', false) returning id`,
+        [period!.id, end, ward.officials[key], ward.units.MC.id],
+      );
+      if (score) await confirmed(app.db, ward, form!.id, score);
+    }
+  };
+  const rowsOf = (text: string) =>
+    [
+      .../<tbody>([^]*?)<\/tbody>/
+        .exec(text.slice(text.indexOf('months-title')))![1]!
+        .matchAll(/<th scope="row">([^]*?)<\/th>/g),
+    ].map(([, cell = '']) => cell.replace(/<[^>]*>/g, '').trim());
+
+  it('lists four quarters: those scored, and those to come', async () => {
+    await quarter('2026-03', { mc1: '85' });
+    await quarter('2026-06', { mc1: '91' });
+    await quarter('2026-09', { mc1: '' }, false);
+    const { text } = await year('mc1', 'mc1');
+    expect(rowsOf(text)).toEqual(['quý I/2026', 'quý II/2026', 'quý III/2026', 'quý IV/2026']);
+    expect(text).toContain('Bốn quý');
+    expect(text).not.toContain('Mười hai tháng');
+  });
+
+  it('names the months of a quarter that differ, and keeps those in which an absence may be recorded', async () => {
+    await quarter('2026-03', { mc1: '85' });
+    await quarter('2026-06', { mc1: '91' });
+    await app.db.rows(
+      `insert into absences (official_id, month, kind, reason, by_account, at) values ($1, '2026-05', 'unpaid', 'Nghỉ việc riêng', $2, '2026-06-03T00:00:00Z')`,
+      [ward.officials['mc1'], ward.accounts['personnel']],
+    );
+    const own = rowsOf((await year('mc1', 'mc1')).text);
+    expect(own.map((row) => row.replace(/\s+/g, ' '))).toEqual([
+      'quý I/2026',
+      ...['04/2026 quý II/2026', '05/2026 quý II/2026', '06/2026 quý II/2026'],
+      ...['quý III/2026', 'quý IV/2026'],
+    ]);
+    const personnel = await year('personnel', 'mc1');
+    expect(rowsOf(personnel.text)).toHaveLength(10);
+    expect(personnel.text).toContain('Các tháng và quý');
+    expect(personnel.text).toContain('absences/new?month=2026-11');
+  });
+
+  it('a year of months stays twelve months', async () => {
+    await month('2026-03', { mc1: '90' });
+    const { text } = await year('mc1', 'mc1');
+    expect(rowsOf(text)).toHaveLength(12);
+    expect(text).toContain('Mười hai tháng');
+  });
+});

@@ -101,3 +101,17 @@ describe('work from another system', () => {
     expect((await (await town.client('mc1')).get('/legal/work/imports')).status).toBe(403);
   });
 });
+
+describe('a file of a quarter', () => {
+  it('is offered, listed, asked about and shown as its quarter', async () => {
+    await town.db.rows(`update legal_periods set span = 'quarter', month = '2026-12' where id = $1`, [
+      town.month.periodId,
+    ]);
+    const { who, answer } = await send('personnel', 'CB-mc3,DC.02,1,,20/11/2026,,,,,Q-1,\n');
+    expect(answer.text).toContain('quý IV/2026');
+    expect(answer.text).not.toContain('12/2026, ');
+    const list = (await who.get('/legal/work/imports')).text;
+    expect(list).toMatch(/<option[^>]*>quý IV\/2026 · /);
+    expect(list).toMatch(/data-label="[^"]*"><span>[^<]*quý IV\/2026, /);
+  });
+});

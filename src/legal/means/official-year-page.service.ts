@@ -30,7 +30,7 @@ export class OfficialYearPageService {
       units,
       mayRecord,
       ...neighbours(year, Number(asking.today.slice(0, 4)), (to) => `/legal/officials/${id}/${to}`),
-      view: yearView(year, places, notes, seesKinds(at), grounds),
+      view: yearView(year, places, notes, { kinds: seesKinds(at), records: mayRecord }, grounds),
       outside:
         official.personType !== 'civil-servant' &&
         places.every(({ legalFormId, source }) => legalFormId === null && source === 'none'),

@@ -3,7 +3,7 @@ import type { Facts, FigureRow, Heading, List, Note, Paragraph as Prose, RulerBl
 import { bareTable } from './bare-table.js';
 import type { PageLayout } from './page-layout.js';
 import type { Part } from './section.js';
-import { left, styledRuns, textRuns } from './text.js';
+import { left, room, styledRuns, textRuns } from './text.js';
 
 export const INK = { below: 'A4262C', above: '0B5F59', soft: '566072', wash: 'F5F7F9' };
 const EDGES = { plain: 'CFD5DE', question: '8A5A00', missing: INK.soft };
@@ -67,17 +67,20 @@ export function factsPart(
 ): Part[] {
   const widths = (columns === 2 ? [0.2, 0.3, 0.2, 0.3] : [0.28, 0.72]).map((share) => Math.floor(share * textWidth));
   const letters = { size: title ? size.footnote : size.body };
-  const plain = { spacing: { after: 60 } };
+  const closing = last && items.length > 1 && columns === 1;
+  const style = { keepNext: last, spacing: { after: 60 } };
   const cells = items.flatMap(({ label, value }, at) => {
-    // The last fact goes with the signature; what is said before it may stay on the page before.
-    const style = { ...plain, keepNext: last && at === items.length - 1 };
-    return [[left(textRuns(label, { ...letters, color: INK.soft }), style)], [left(styledRuns(value, letters), style)]];
+    const own = { ...style, keepNext: closing ? at === items.length - 1 : last };
+    return [[left(textRuns(label, { ...letters, color: INK.soft }), own)], [left(styledRuns(value, letters), own)]];
   });
-  while (cells.length % widths.length > 0) cells.push([left([], { ...plain, keepNext: last })]);
+  while (cells.length % widths.length > 0) cells.push([left([], style)]);
   const rows = Array.from({ length: cells.length / widths.length }, (_, at) =>
     cells.slice(at * widths.length, (at + 1) * widths.length),
   );
-  return [...(title ? [caption(title)] : []), bareTable(widths, rows)];
+  const head = title ? [caption(title)] : [];
+  if (!closing) return [...head, bareTable(widths, rows)];
+  // The last fact goes with the signature; what is said before it may stay on the page before. Two tables that touch are one.
+  return [...head, bareTable(widths, rows.slice(0, -1)), room(1), bareTable(widths, rows.slice(-1))];
 }
 
 /** Large figures beside each other, each with what it counts under it. */

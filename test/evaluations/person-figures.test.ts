@@ -1,3 +1,4 @@
+import pg from 'pg';
 import { approveByPages, motCua, signedIn, startMonth, type Month } from '../approvals/support.js';
 import { asProposed, sendFile } from '../support/columns.js';
 import { recompute } from '../../src/scoring/recompute.js';
@@ -264,6 +265,23 @@ describe('what is decided', () => {
   });
 });
 
+describe('a figure altered by hand', () => {
+  it('is found by its seal', async () => {
+    const owner = new pg.Client(month.ownerUrl);
+    await owner.connect();
+    const spoil = (value: number) =>
+      owner.query(
+        'update person_figures set value = $2 where id = (select max(id) from person_figures where evaluation_id = $1)',
+        [month.evaluations['mc1'], value],
+      );
+    await spoil(99);
+    const { list } = (await verify(month.db, { paths: null, against: [] })).findings;
+    expect(list).toContainEqual(expect.objectContaining({ chain: `evaluation:${month.evaluations['mc1']}` }));
+    await spoil(89);
+    await owner.end();
+  });
+});
+
 describe('a figure that came to the wrong person', () => {
   it('is made void with a reason; its row stays, and the evaluation asks again', async () => {
     await take(`${code('mc4')},,92,,\n`);
@@ -317,5 +335,18 @@ describe('a closed month', () => {
     );
     expect(shown.text).toContain('kỳ đã đóng: đề nghị mở lại phiếu');
     expect(shown.text).not.toContain('/application"');
+  });
+
+  it('takes the figure of an evaluation that was opened again, and changes nothing of the result in force', async () => {
+    const before = await stored('mc2');
+    await month.db.rows(
+      `insert into reopenings (evaluation_id, reason, requested_by, requested_at, confirmed_by, confirmed_at) values ($1, 'Nhập nhầm số liệu', $2, now(), $3, now())`,
+      [month.evaluations['mc2'], month.ward.accounts['personnel'], month.ward.accounts['chair']],
+    );
+    expect((await take(`${code('mc2')},,88,,\n`, 'sau-mo-lai.csv')).text).toContain('Đã ghi số liệu của 1 người');
+    const { text } = await (await who('mc2')).get(evaluation('mc2'));
+    expect(text).toContain('khi duyệt 95, nay 88');
+    expect((await stored('mc2')).score).toBe(before.score);
+    expect((await (await who('mcHead')).get(approval('mc2'))).text).toContain('sau-mo-lai.csv');
   });
 });

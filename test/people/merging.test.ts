@@ -1,3 +1,4 @@
+import { sendFile } from '../support/columns.js';
 import { KEPT_NAMING, MOVED } from '../../src/people/merge-moves.js';
 import { verify } from '../../src/verify/verify.js';
 import { approve } from '../committee/approve.js';
@@ -156,14 +157,12 @@ describe('two records of one person', () => {
 ${code},Bùi Thị Ba,công chức,MC,Công chức,20/11/2026
 NV-77,Trần Văn Bảy,công chức,MC,Chuyên viên,20/11/2026
 `;
-    const file = [{ field: 'file', name: 'can-bo.csv', bytes: rows }];
-    const checked = await personnel.upload('/imports/officials', { unit: String(ward.units.PM.id) }, file);
+    const send = (bytes: string) =>
+      sendFile(personnel, '/imports/officials', { unit: String(ward.units.PM.id) }, { name: 'can-bo.csv', bytes });
+    const checked = await send(rows);
     expect(checked.text).toContain('1 dòng sai');
     expect(checked.text).toContain(`đã gộp vào hồ sơ khác của cùng người; ghi mã còn dùng: ${stays.code}`);
-    const right = rows.replace(code, stays.code);
-    const again = await personnel.upload('/imports/officials', { unit: String(ward.units.PM.id) }, [
-      { field: 'file', name: 'can-bo.csv', bytes: right },
-    ]);
+    const again = await send(rows.replace(code, stays.code));
     expect(again.text).not.toContain('đã gộp vào hồ sơ khác');
   });
 

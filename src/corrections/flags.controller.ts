@@ -7,7 +7,7 @@ import { page, redirect, type Page, type Redirect } from '../web/answers.js';
 import { Conflict, NotFound } from '../web/errors.js';
 import { IdPipe } from '../web/id.pipe.js';
 import { flagsOf } from './flags.js';
-import { flagView } from './touched.view.js';
+import { flagsTogether } from './touched.view.js';
 import { ResultFlag } from './result-flag.entity.js';
 
 const CHAINS = { evaluation: 'evaluation', legal: 'legal-sheet', year: 'official' } as const;
@@ -38,7 +38,7 @@ export class ResultFlagsController {
 
   @Get()
   async list(@CurrentAsking() asking: Asking): Promise<Page> {
-    const flags = (await flagsOf(asking, asking.actor.accountId)).map(flagView);
+    const flags = flagsTogether(await flagsOf(asking, asking.actor.accountId));
     return page('corrections/flags', { flags }, 'corrections:flags.title');
   }
 

@@ -57,10 +57,23 @@ function stateKey({ paper, status, decided }: TouchedPaper): string {
 
 const HREFS = { evaluation: '/evaluations', legal: '/legal/forms', year: '/years/records' } as const;
 
-export function flagView(flag: FlagRow) {
+function flagView(flag: FlagRow) {
   return {
     ...flag,
     href: `${HREFS[flag.paper]}/${flag.paperId}${flag.paper === 'year' ? '/label' : ''}`,
     span: flag.paper === 'year' ? 'year' : 'month',
   };
+}
+
+/** What was put right once stands once, with all the results it touched. */
+export function flagsTogether(flags: readonly FlagRow[]) {
+  const groups = new Map<string, ReturnType<typeof flagView>[]>();
+  for (const flag of flags) {
+    const key = JSON.stringify([flag.kind, flag.title, flag.by, flag.at, flag.reason]);
+    groups.set(key, [...(groups.get(key) ?? []), flagView(flag)]);
+  }
+  return [...groups.values()].map((results) => {
+    const { kind, title, by, at, reason } = results[0]!;
+    return { kind, title, by, at, reason, results };
+  });
 }

@@ -78,8 +78,8 @@ async function recordDiscipline(tx: Tx, ward: SampleWard, year: number, month: s
     ],
   );
   const override = await tx.one<{ id: number }>(
-    `insert into overrides (breach_id, official_id, year, kind, decision_number, decision_date, issued_by, by_account, at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9) returning id`,
+    `insert into overrides (breach_id, official_id, year, kind, relation, decision_number, decision_date, issued_by, by_account, at)
+     values ($1, $2, $3, $4, 'duty', $5, $6, $7, $8, $9) returning id`,
     [
       breach!.id,
       officialId,

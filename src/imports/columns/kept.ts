@@ -19,6 +19,9 @@ export interface KeptWorksheet {
   laid?: Laid[];
 }
 
+/** A noun that lays out its rows itself finds its headings in rows with no more cells than this. */
+const HEADING_CELLS = 2;
+
 /**
  * For a thread: of the records the columns that were chosen, of the other rows what they say, of a worksheet that is not read how many
  * rows it had.
@@ -30,9 +33,15 @@ export function keepMapped(worksheets: string, mapping: Mapping, fields: readonl
 
 function kept(worksheet: RawWorksheet, mapping: WorksheetMapping | undefined, fields: readonly Field[]): KeptWorksheet {
   if (!mapping?.include) return { name: worksheet.name, rows: worksheet.rows.map(() => []) };
-  const laid = laidRows(worksheet, { words: '', ...mapping }, fields);
   const chosen = new Set(Object.values(mapping.columns));
   const needed = (cells: RawCell[]) => cells.map((cell, column) => (chosen.has(column) ? cell : ''));
+  const isHeading = (cells: RawCell[]) => cells.filter((cell) => cell !== '').length <= HEADING_CELLS;
+  if (fields.length === 0)
+    return {
+      name: worksheet.name,
+      rows: worksheet.rows.map((cells, at) => (at < mapping.header || isHeading(cells) ? cells : needed(cells))),
+    };
+  const laid = laidRows(worksheet, { words: '', ...mapping }, fields);
   return {
     name: worksheet.name,
     rows: worksheet.rows.map((cells, at) =>

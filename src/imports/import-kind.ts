@@ -58,6 +58,16 @@ interface Once {
 /** So many columns of a worksheet are looked at. */
 export const MOST_COLUMNS = 100;
 
+/** A question of one tick (label `imports:asked.<code>`), with what it is about. */
+export interface Asked {
+  code: string;
+  params: Record<string, unknown>;
+  /** Label keys with what they say. */
+  items: { key: string; params: Record<string, unknown> }[];
+  /** How many more there are than are listed. */
+  more: number;
+}
+
 /** What is particular to one noun that comes from files. Everything else is the machine's (`ImportsService`). */
 export interface ImportKind {
   code: string;
@@ -87,6 +97,8 @@ export interface ImportKind {
   facts(on: Rows, actor: Actor, found: FoundImport, now: Today): Promise<string>;
   /** Holds what the facts are read from until the transaction ends. */
   lock(tx: Tx, found: FoundImport, actor: Actor): Promise<unknown>;
+  /** What is asked before it is written, each answered by a tick. */
+  asks?(on: Rows, found: FoundImport, today: Today): Promise<Asked[]>;
   apply(applying: Applying, lines: never[]): Promise<void>;
   /** The acts of a file that was read, and of one that was planned. */
   read?(found: FoundImport, worksheets: ReadFile['sizes']): RecordedAct;

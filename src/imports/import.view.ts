@@ -2,7 +2,7 @@ import type { Actor } from '../web/actor.js';
 import type { Issue } from '../web/issues.js';
 import { pageNumber, paged } from '../web/paging.js';
 import type { Rows } from '../database/db.js';
-import type { ImportKind } from './import-kind.js';
+import type { Asked, ImportKind } from './import-kind.js';
 import { planRows, type FoundImport } from './import.queries.js';
 import type { Started } from './imports.service.js';
 import { endOf } from './import-files.js';
@@ -89,5 +89,17 @@ export function issuesOf(field: string, started: Exclude<Started, { id: number }
     field,
     code: `imports:${fault.row ? 'at' : 'table'}.${fault.code}`,
     params: { row: fault.row ?? '', column: fault.column ?? '–' },
+  }));
+}
+
+/** The questions in words, with what was ticked already. */
+export function askedView(asked: readonly Asked[], t: Translate, given: Record<string, unknown>) {
+  return asked.map(({ code, params, items, more }) => ({
+    field: `asked-${code}`,
+    question: t(`imports:asked.${code}`, params),
+    yes: t(`imports:asked.yes.${code}`),
+    items: items.map(({ key, params: own }) => t(key, own)),
+    more: more > 0 ? t('imports:asked.more', { count: more }) : '',
+    ticked: given[`asked-${code}`] === 'yes',
   }));
 }

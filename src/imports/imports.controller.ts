@@ -15,7 +15,7 @@ import { saidBy, type WorksheetTop } from './columns/columns.queries.js';
 import { columnsView } from './columns/columns.view.js';
 import type { DoorKind, ImportKind } from './import-kind.js';
 import type { FoundImport, ListedImport } from './import.queries.js';
-import { importView, issuesOf, movedView } from './import.view.js';
+import { askedView, importView, issuesOf, movedView } from './import.view.js';
 import { ImportsService } from './imports.service.js';
 import type { Mapping } from './plan.js';
 import type { Moved } from './plan-file.js';
@@ -78,18 +78,7 @@ export function importPages({
       const { found, kind } = await this.imports.open(asking, kinds, id);
       if (found.status === 'read' && kind.mayApply(asking.actor, found))
         return new Redirect(`${address}/${found.id}/columns`);
-      const view = await importView(
-        this.imports.db,
-        asking.actor,
-        found,
-        kind,
-        this.labels.in(asking.actor.lang),
-        address,
-        query,
-      );
-      const shown = page('imports/show', { ...view, home: home ?? address }, kind.labels.title);
-      if (found.status === 'applying') shown.headers['refresh'] = '2';
-      return shown;
+      return this.showPage(asking, found, kind, query);
     }
 
     /** What each column of the file is, proposed and asked. */
@@ -144,10 +133,37 @@ export function importPages({
       @Param('id', IdPipe) id: number,
       @Body() body: unknown,
     ): Promise<Page | Redirect> {
-      const { found, kind, moved, written } = await this.imports.apply(asking, kinds, id, body);
+      const { found, kind, moved, unanswered, written } = await this.imports.apply(asking, kinds, id, body);
+      if (unanswered) {
+        const issues = unanswered.map(({ code }) => ({ field: `asked-${code}`, code: 'imports:issue.unanswered' }));
+        return (await this.showPage(asking, found, kind, { ...textsOf(body) })).withIssues(issues);
+      }
       if (moved) return outdatedPage(found, kind, address, moved, this.saying(asking));
       const flash = written ? kind.flash?.(found.summary) : undefined;
       return redirect(`${address}/${found.id}`, flash?.key, flash?.params);
+    }
+
+    private async showPage(
+      asking: Asking,
+      found: FoundImport,
+      kind: ImportKind,
+      query: Record<string, unknown>,
+    ): Promise<Page> {
+      const view = await importView(
+        this.imports.db,
+        asking.actor,
+        found,
+        kind,
+        this.labels.in(asking.actor.lang),
+        address,
+        query,
+      );
+      const asked = view.mayApply
+        ? askedView(await this.imports.asked(asking, kind, found), this.labels.in(asking.actor.lang), query)
+        : [];
+      const shown = page('imports/show', { ...view, asked, home: home ?? address }, kind.labels.title);
+      if (found.status === 'applying') shown.headers['refresh'] = '2';
+      return shown;
     }
 
     private saying({ actor: { lang } }: Asking) {

@@ -8,7 +8,7 @@ import { scopesOf, type Actor } from '../web/actor.js';
 import { Conflict, Forbidden, NotFound, Refused } from '../web/errors.js';
 import type { Issue } from '../web/issues.js';
 import type { UploadedFile } from '../web/upload.js';
-import type { ImportKind, InThread, Target, Today } from './import-kind.js';
+import type { Asked, ImportKind, InThread, Target, Today } from './import-kind.js';
 import { rememberedFor } from './columns/columns.queries.js';
 import { keepMapped } from './columns/kept.js';
 import { ImportFiles } from './import-files.js';
@@ -127,11 +127,13 @@ export class ImportsService {
     kinds: readonly ImportKind[],
     id: number,
     body: unknown,
-  ): Promise<{ found: FoundImport; kind: ImportKind; moved?: Moved; written: boolean }> {
+  ): Promise<{ found: FoundImport; kind: ImportKind; moved?: Moved; unanswered?: Asked[]; written: boolean }> {
     const { found, kind } = await this.openToApply(asking, kinds, id);
     const form = (body ?? {}) as Record<string, unknown>;
     if (form['revision'] !== undefined && form['revision'] !== String(found.revision))
       throw new Conflict('import-planned-anew');
+    const unanswered = (await this.asked(asking, kind, found)).filter(({ code }) => form[`asked-${code}`] !== 'yes');
+    if (unanswered.length > 0) return { found, kind, unanswered, written: false };
     await this.claim(found);
     const run = this.write(asking.actor, kind, found, form).catch((error: unknown) => this.failed(found.id, error));
     const long = new Promise<'long'>((done) => setTimeout(() => done('long'), PATIENCE.milliseconds).unref());
@@ -286,6 +288,11 @@ export class ImportsService {
       facts,
       stored!.plan,
     );
+  }
+
+  /** What is asked before it is written. */
+  async asked(asking: Asking, kind: ImportKind, found: FoundImport): Promise<Asked[]> {
+    return (await kind.asks?.(asking, found, this.now())) ?? [];
   }
 
   private lostBefore(): Date {

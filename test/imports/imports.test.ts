@@ -154,7 +154,8 @@ describe('imports', () => {
       const file = readFileSync(REAL);
       const answer = await send('units', file, 'vn-units-2025.csv');
       expect(answer.text).toContain('3.355');
-      await personnel.post(answer.path + '/application');
+      expect((await personnel.post(answer.path + '/application')).status).toBe(422);
+      await personnel.post(answer.path + '/application', { 'asked-many': 'yes' });
       while (await t.db.one(`select 1 from imports where status = 'applying'`))
         await new Promise((done) => setTimeout(done, 100));
       expect(await t.db.one('select count(*)::int as n from units')).toEqual({ n: 3355 + 6 });

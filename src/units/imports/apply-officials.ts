@@ -11,6 +11,7 @@ const BATCH = 1000;
 export async function applyOfficials(applying: Applying, lines: readonly OfficialLine[]): Promise<void> {
   const { tx, account, at, found, progress } = applying;
   const ended = new Map<number, MovedPost>();
+  const created = new Map<number, Omit<Person, 'id' | 'fresh'>>();
   for (let from = 0; from < lines.length; from += BATCH) {
     await correctByFile(
       applying,
@@ -20,7 +21,8 @@ export async function applyOfficials(applying: Applying, lines: readonly Officia
       .slice(from, from + BATCH)
       .map((line) => ({ ...line, search: fold(line.fullName), login: loginFor(line.code) }));
     const people = JSON.stringify(batch.filter(({ main }) => main));
-    await tx.rows(PEOPLE, [people, at]);
+    for (const { id, fresh, ...words } of await tx.rows<Person>(PEOPLE, [people, at]))
+      if (fresh) created.set(id, words);
     await tx.rows(RENAMED, [people]);
     await tx.rows(ACCOUNTS, [people, at]);
     for (const post of await tx.rows<MovedPost>(END_POSTS, [JSON.stringify(batch)]))
@@ -30,6 +32,8 @@ export async function applyOfficials(applying: Applying, lines: readonly Officia
   for (let from = 0; from < lines.length; from += BATCH) {
     const begun = await tx.rows<MovedPost>(NEW_POSTS, [JSON.stringify(lines.slice(from, from + BATCH))]);
     await recordActs(tx, { act: 'official.transferred', account, at }, transfersOf(begun, ended, found.id));
+    await recordActs(tx, { act: 'official.created', account, at }, createdOf(begun, created, found.id));
+    await recordActs(tx, { act: 'post.added', account, at }, addedOf(begun, ended, created, found.id));
   }
   await recordAct(tx, {
     chain: `import:${found.id}`,
@@ -38,6 +42,14 @@ export async function applyOfficials(applying: Applying, lines: readonly Officia
     at,
     detail: { rows: lines.length },
   });
+}
+
+interface Person {
+  id: number;
+  fresh: boolean;
+  code: string;
+  fullName: string;
+  personType: string;
 }
 
 interface MovedPost {
@@ -56,13 +68,40 @@ function transfersOf(begun: readonly MovedPost[], ended: ReadonlyMap<number, Mov
   });
 }
 
+/** Who was not there before, with the main post they begin in. */
+function createdOf(
+  begun: readonly MovedPost[],
+  created: ReadonlyMap<number, Omit<Person, 'id' | 'fresh'>>,
+  importId: number,
+) {
+  return begun.flatMap(({ id, officialId, main }) => {
+    const words = main ? created.get(officialId) : undefined;
+    return words ? [{ chain: `official:${officialId}`, detail: { ...words, postId: id, import: importId } }] : [];
+  });
+}
+
+/** Posts that no other ended for, of people who were there, and those beside a main post. */
+function addedOf(
+  begun: readonly MovedPost[],
+  ended: ReadonlyMap<number, MovedPost>,
+  created: ReadonlyMap<number, unknown>,
+  importId: number,
+) {
+  return begun.flatMap(({ id, officialId, from, main }) =>
+    main && (ended.has(officialId) || created.has(officialId))
+      ? []
+      : [{ chain: `official:${officialId}`, detail: { postId: id, fromDate: from, import: importId } }],
+  );
+}
+
 const GIVEN = `given as (select * from jsonb_to_recordset($1) as g(code text, "fullName" text, search text, login text, "personType" text,
   email text, "unitCode" text, title text, position text, tier int, "fromDate" date, main boolean))`;
 
 const PEOPLE = `with ${GIVEN} insert into officials (code, full_name, search_name, person_type, email, created_at)
   select code, "fullName", search, "personType", email, $2::timestamptz from given
   on conflict (code) do update set full_name = excluded.full_name, search_name = excluded.search_name, person_type = excluded.person_type,
-    email = coalesce(excluded.email, officials.email)`;
+    email = coalesce(excluded.email, officials.email)
+  returning id, code, full_name as "fullName", person_type as "personType", xmax = 0 as fresh`;
 
 const RENAMED = `with ${GIVEN} update accounts a set display_name = g."fullName" from given g join officials o using (code)
   where a.official_id = o.id and a.display_name <> g."fullName"`;

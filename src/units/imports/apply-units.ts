@@ -1,4 +1,4 @@
-import { recordAct } from '../../acts/record-act.js';
+import { recordAct, recordActs } from '../../acts/record-act.js';
 import type { Tx } from '../../database/db.js';
 import type { Applying } from '../../imports/import-kind.js';
 import { fold } from '../../web/fold.js';
@@ -12,7 +12,8 @@ export async function applyUnits(
   { tx, account, at, today, found, progress }: Applying,
   lines: readonly UnitLine[],
 ): Promise<void> {
-  const fresh = await newUnits(tx, lines, at, progress);
+  const made = await newUnits(tx, lines, at, progress);
+  const fresh = made.map(({ code }) => code);
   await tx.rows(
     `update units u set parent_id = p.id from jsonb_to_recordset($1) as g(code text, "parentCode" text) join units p on p.code = g."parentCode"
      where u.code = g.code and u.code = any ($2::text[])`,
@@ -24,6 +25,11 @@ export async function applyUnits(
        union all select u.id, t.path || u.id || '/' from units u join tree t on u.parent_id = t.id)
      update units u set path = t.path from tree t where t.id = u.id and u.path <> t.path`,
   );
+  await recordActs(
+    tx,
+    { act: 'unit.created', account, at },
+    made.map(({ id, ...words }) => ({ chain: `unit:${id}`, detail: { ...words, import: found.id } })),
+  );
   await stateImported(tx, await changesOf(tx, lines), { account, at, today });
   await recordAct(tx, {
     chain: `import:${found.id}`,
@@ -34,27 +40,33 @@ export async function applyUnits(
   });
 }
 
-/** Their codes. */
+interface NewUnit {
+  id: number;
+  code: string;
+  name: string;
+  kind: string;
+}
+
 async function newUnits(
   tx: Tx,
   lines: readonly UnitLine[],
   at: Date,
   progress: Applying['progress'],
-): Promise<string[]> {
-  const codes: string[] = [];
+): Promise<NewUnit[]> {
+  const all: NewUnit[] = [];
   for (let from = 0; from < lines.length; from += BATCH) {
     const batch = lines.slice(from, from + BATCH).map((line) => ({ ...line, search: fold(line.name) }));
-    const made = await tx.rows<{ code: string }>(
+    const made = await tx.rows<NewUnit>(
       `with given as (select * from jsonb_to_recordset($1) as g(code text, name text, search text, kind text)),
        next as (select *, nextval(pg_get_serial_sequence('units', 'id')) as id from given g where not exists (select 1 from units u where u.code = g.code))
        insert into units (id, code, name, search_name, kind, path, created_at) overriding system value
-       select id, code, name, search, kind, '#' || id, $2::timestamptz from next returning code`,
+       select id, code, name, search, kind, '#' || id, $2::timestamptz from next returning id, code, name, kind`,
       [JSON.stringify(batch), at],
     );
-    codes.push(...made.map(({ code }) => code));
+    all.push(...made);
     await progress(Math.min(lines.length, from + BATCH));
   }
-  return codes;
+  return all;
 }
 
 async function changesOf(tx: Tx, lines: readonly UnitLine[]): Promise<ImportedChange[]> {

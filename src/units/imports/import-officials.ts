@@ -10,6 +10,7 @@ import { BELOW_A_UNIT, oneAtATime } from './import-units.js';
 import { mergedCodes } from '../merged.queries.js';
 import type { OfficialFacts, OfficialLine } from './official-facts.js';
 import { namedIn } from './officials-named.queries.js';
+import { askOfOfficials } from './officials-asked.js';
 import { planOfficials } from './officials-plan.js';
 
 export const IMPORT_OFFICIALS: DoorKind = {
@@ -56,6 +57,7 @@ export const IMPORT_OFFICIALS: DoorKind = {
     ))!;
     return JSON.stringify({ ...stands.facts, units } satisfies Pick<OfficialFacts, 'units'>);
   },
+  asks: askOfOfficials,
   apply: applyOfficials,
 };
 

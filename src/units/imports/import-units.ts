@@ -1,5 +1,6 @@
 import { UNIT_FIELDS } from './units-fields.js';
 import type { Rows, Tx } from '../../database/db.js';
+import { askedHowMany } from '../../imports/asked.js';
 import type { DoorKind } from '../../imports/import-kind.js';
 import { maySeeImport } from '../../imports/import.policy.js';
 import { planLines } from '../../imports/import.queries.js';
@@ -42,6 +43,7 @@ export const IMPORT_UNITS: DoorKind = {
     const { codes, bases } = await unitsNamed(on, id, rootUnitId);
     return (await on.one<{ facts: string }>(FACTS, [codes, rootUnitId, bases], 'unit-facts'))!.facts;
   },
+  asks: async (on, found) => askedHowMany(found, await unitsBelowOf(on, found.rootPath)),
   apply: applyUnits,
 };
 
@@ -70,4 +72,13 @@ function unitsOf(on: Rows, actor: Actor): Promise<{ value: string; text: string 
 async function unitIn(on: Rows, actor: Actor, id: number): Promise<{ rootUnitId: number } | undefined> {
   const unit = await on.one<{ path: string }>('select path from units where id = $1', [id]);
   return unit && within(unit.path, scopesOf(actor, 'personnel')) ? { rootUnitId: id } : undefined;
+}
+
+async function unitsBelowOf(on: Rows, path: string): Promise<number> {
+  const row = await on.one<{ units: number }>(
+    `select count(*)::int as units from units where path like $1 || '%' and closed_on is null`,
+    [path],
+    'units-below-count',
+  );
+  return row!.units;
 }

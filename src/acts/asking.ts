@@ -50,6 +50,11 @@ class Reading implements Asking {
   }
 }
 
+/** For a command, which has no request. */
+export function askingOf(db: Db, actor: Actor, clock: Clock): Asking {
+  return new Reading(db, actor, clock);
+}
+
 @Injectable()
 class ReadingPipe implements PipeTransform<Actor, Asking> {
   constructor(

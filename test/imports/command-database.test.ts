@@ -69,4 +69,52 @@ describe('the command beside a database', () => {
       said: expect.stringContaining('NONE') as string,
     });
   });
+
+  describe('applies', () => {
+    const apply = (noun: string, text: string, login: string, unit = 'PM') =>
+      run([noun, 'tep.csv', '--unit', unit, '--apply', '--as', login], text);
+
+    it('what can be written, in the name of the account, and says why the rest stays out', async () => {
+      const text = `Danh sách\nMã,Họ và tên,Đối tượng,Đơn vị,Chức vụ,Từ ngày\nN7,NGUYỄN VĂN BẢY,Công chức,Văn phòng,Chuyên viên,1/9/26\nN8,Trần Thị Tám,Công chức,Sở Xây dựng,Chuyên viên,01/09/2026\n`;
+      const { status, rows } = await apply('officials', text, 'personnel');
+      expect(status).toBe(2);
+      expect(rows.filter(({ kind }) => kind === 'record').map(({ faults }) => faults.length)).toEqual([0, 1]);
+      expect(
+        await app.db.rows(
+          `select o.full_name as name, u.code, p.from_date as "from" from officials o join posts p on p.official_id = o.id join units u on u.id = p.unit_id where o.code in ('N7', 'N8')`,
+        ),
+      ).toEqual([{ name: 'Nguyễn Văn Bảy', code: 'VP', from: '2026-09-01' }]);
+      const said = await app.db.rows<{ act: string }>(
+        `select a.act from audit a join accounts c on c.id = a.account_id where c.login = 'personnel' and a.act like 'import.%' order by a.id`,
+      );
+      expect(said.map(({ act }) => act)).toEqual(['import.checked', 'import.officials-applied']);
+      expect((await apply('officials', text, 'personnel')).status).toBe(2);
+      expect(await app.db.one(`select count(*)::int as n from officials where code = 'N7'`)).toEqual({ n: 1 });
+    });
+
+    it('a list of units that is indented, without codes', async () => {
+      const { status } = await apply('units', 'TT,Tên đơn vị\n1,Trung tâm Văn hóa\n1.1,Tổ Thư viện\n', 'personnel');
+      expect(status).toBe(0);
+      expect(
+        await app.db.rows(
+          `select u.code, p.code as parent from units u join units p on p.id = u.parent_id where u.code in ('TTVH', 'TTV') order by u.id`,
+        ),
+      ).toEqual([
+        { code: 'TTVH', parent: 'PM' },
+        { code: 'TTV', parent: 'TTVH' },
+      ]);
+    });
+
+    it.each([
+      ['an account that is not there', 'nobody', 'PM'],
+      ['who has no such right', 'mchead', 'PM'],
+      ['a unit out of scope', 'personnel', 'X'],
+      ['a unit that is not there', 'personnel', 'NONE'],
+    ])('nothing for %s', async (_, login, unit) => {
+      const before = await app.db.one('select count(*)::int as n from imports');
+      const { status, rows, said } = await apply('officials', LIST('VP'), login, unit);
+      expect([status, rows, said.trimEnd().split('\n').length]).toEqual([1, [], 1]);
+      expect(await app.db.one('select count(*)::int as n from imports')).toEqual(before);
+    });
+  });
 });

@@ -4,8 +4,10 @@ import type { RawFile } from '../../imports/reading/raw-file.js';
 import { formatDate } from '../../web/format.js';
 import type { Translate } from '../../web/labels.js';
 import type { NamedUnit } from '../../units/imports/understanding/unit.js';
+import type { PlanSummary } from '../../imports/plan.js';
 import { documentName } from './names.js';
 import type { Noun, ReadRecord } from './nouns.js';
+import type { Applied } from './apply.js';
 import type { Chosen } from './worksheets.js';
 
 interface DocumentFault {
@@ -41,6 +43,8 @@ export interface ImportDocument extends DocumentWorksheet {
   encoding?: string;
   converted?: RawFile['converted'];
   rows: DocumentRow[];
+  /** What was written, and what the file would have changed but for its faults. */
+  applied?: PlanSummary & { written: boolean };
   counts: Record<'record' | 'section' | 'total' | 'note' | 'empty' | 'faults', number>;
 }
 
@@ -90,6 +94,32 @@ function worksheetOf({ worksheet, mapping }: Chosen): DocumentWorksheet {
   };
 }
 
+/** The same once the machine planned and wrote it: the faults are those of the plan, which knows what stands. */
+export function withPlan(
+  document: ImportDocument,
+  file: RawFile,
+  chosen: readonly Chosen[],
+  { summary, rows: planned, kind, written }: Extract<Applied, { refused?: undefined }>,
+  t: Translate,
+): ImportDocument {
+  const words = new Words({ fields: kind.fields, words: { ...kind.words, remark: 'imports:remark.' } }, t);
+  const key = (worksheet: string, row: number) => `${worksheet} ${row}`;
+  const faults = new Map(planned.map((row) => [key(file.worksheets[row.worksheet ?? 0]?.name ?? '', row.row), row]));
+  const rows = document.rows.map((row): DocumentRow => {
+    const one = chosen.find(({ worksheet }) => worksheet.name === (row.worksheet ?? document.worksheet))!;
+    const plan = row.kind === 'record' ? faults.get(key(one.worksheet.name, row.row)) : undefined;
+    if (!plan) return row;
+    const typed = (column: string) => plan.typed?.[column] ?? '';
+    return {
+      ...row,
+      faults: plan.faults.map((fault) =>
+        words.fault(kind.words.fault, { ...fault, typed: fault.typed ?? typed(fault.column) }, one),
+      ),
+    };
+  });
+  return { ...document, rows, counts: countsOf(rows), applied: { ...summary, written } };
+}
+
 function countsOf(rows: readonly DocumentRow[]): ImportDocument['counts'] {
   const counts = { record: 0, section: 0, total: 0, note: 0, empty: 0, faults: 0 };
   for (const { kind, faults } of rows) {
@@ -104,7 +134,7 @@ class Words {
   private readonly headers = new Map<Chosen, string[]>();
 
   constructor(
-    private readonly noun: Noun,
+    private readonly noun: Pick<Noun, 'fields' | 'words'>,
     private readonly t: Translate,
   ) {}
 
@@ -130,7 +160,7 @@ class Words {
     };
   }
 
-  private fault(
+  fault(
     kind: string,
     { column, code, typed, value, params }: ReadRecord['faults'][number],
     one: Chosen,

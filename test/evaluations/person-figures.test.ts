@@ -321,6 +321,21 @@ describe('a count of breaches', () => {
   });
 });
 
+describe('a source that is ended', () => {
+  it('gives no more, and what it gave stays on the evaluations', async () => {
+    const { id } = (await month.db.one<{ id: number }>(`select id from person_sources where criterion = 'gio-lam'`))!;
+    const client = await who('mcHead');
+    const short = await client.post(`/criteria/sources/${id}/ending`, { reason: 'Bỏ' });
+    expect([short.status, short.text.includes('>\nBỏ</textarea>')]).toEqual([422, true]);
+    const ended = await client.post(`/criteria/sources/${id}/ending`, { reason: 'Sổ đã chuyển sang phần mềm mới' });
+    expect(ended.text).toContain('Sổ đã chuyển sang phần mềm mới');
+    expect((await client.post(`/criteria/sources/${id}/ending`, { reason: 'Bấm lại lần nữa' })).status).toBe(409);
+    expect((await client.get(DOOR)).text).not.toContain('Sổ đơn thư');
+    expect((await (await who('mc5')).get(evaluation('mc5'))).text).toContain('Theo Sổ đơn thư');
+    expect((await (await who('mc4')).get(evaluation('mc4'))).text).not.toContain('Chờ số liệu từ Sổ đơn thư');
+  });
+});
+
 describe('a closed month', () => {
   it('is refused with the way', async () => {
     const number = await target('Trả hồ sơ đúng hẹn');

@@ -238,7 +238,18 @@ describe('what is wrong is said, and nothing is written', () => {
         'newMark.1.day': '01/12/2026',
         'newMark.1.reason': WHY,
       }),
-      'không sau hôm nay',
+      'Ngày xảy ra từ 01/10/2026 đến 31/10/2026',
+    ],
+    [
+      'a mark of another month',
+      ({ two }) => ({
+        'newMark.1.line': String(two),
+        'newMark.1.kind': 'late',
+        'newMark.1.item': '1',
+        'newMark.1.day': '01/11/2026',
+        'newMark.1.reason': WHY,
+      }),
+      'Ngày xảy ra từ 01/10/2026 đến 31/10/2026',
     ],
     [
       'marks on more products than were done',

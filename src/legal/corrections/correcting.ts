@@ -11,7 +11,7 @@ import type { LedResult } from '../forms/led-results.js';
 import type { LegalForm } from '../forms/legal-form.queries.js';
 import { legalRecordOf, overmarked } from '../forms/legal-record.js';
 import type { LegalResultRow } from '../forms/legal-results.queries.js';
-import { dueBounds } from '../work/line.form.js';
+import { markDays } from '../work/mark-days.js';
 import { workOf, type WorkLineRow } from '../work/work.queries.js';
 import { readAddedLines } from './added-lines.form.js';
 import { correctedWork, type Corrections } from './corrections.js';
@@ -53,7 +53,7 @@ export async function correcting(on: Rows, body: Body, from: Correctable): Promi
   const { legalForm, result, work, led, today } = from;
   const before = statedOf(result);
   const { stated, issues: faults } = readHead(body, before, legalForm);
-  const days = { first: dueBounds(legalForm.month, legalForm.span).first, today };
+  const days = markDays(legalForm.month, legalForm.span, today);
   const { issues: wrong, ...read } = readCorrections(body, work, days);
   const { added, issues: unknown } = await readAddedLines(on, body, legalForm);
   const corrections = { ...read, added };

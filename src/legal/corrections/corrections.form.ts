@@ -1,6 +1,7 @@
 import { dayIssue, readDay } from '../../web/days.js';
 import type { Issue } from '../../web/issues.js';
 import { textOf, type Body } from '../../web/read-form.js';
+import { markDayIssues, type MarkDays } from '../work/mark-days.js';
 import { isAbove, itemsOf, minus } from '../work/work-sums.js';
 import type { WorkLineRow, WorkMarkRow, WorkOrigin } from '../work/work.queries.js';
 import { quantityIssue, readQuantity } from '../work/quantity.js';
@@ -16,16 +17,10 @@ import {
 export const CORRECTION_BOUNDS = { least: 10, most: 1000, rows: 12, code: 40 } as const;
 export const ORIGINS = ['assigned', 'taken-over', 'unplanned'] as const;
 
-/** Where marks of this form may lie: from the first day scored to today. */
-interface Days {
-  first: string;
-  today: string;
-}
-
 type Read = Pick<Corrections, 'lines' | 'marks' | 'newMarks'> & { issues: Issue[] };
 
 /** What of the work was typed otherwise than it stands, each with its reason, and what is wrong with it. */
-export function readCorrections(body: Body, work: readonly WorkLineRow[], days: Days): Read {
+export function readCorrections(body: Body, work: readonly WorkLineRow[], days: MarkDays): Read {
   const issues: Issue[] = [];
   const lines = work.flatMap((line) => readLine(body, line, issues) ?? []);
   const marks = work.flatMap((line) =>
@@ -99,7 +94,7 @@ function readMark(body: Body, line: WorkLineRow, mark: WorkMarkRow, issues: Issu
 function readNewMark(
   body: Body,
   at: string,
-  { work, days, issues }: { work: readonly WorkLineRow[]; days: Days; issues: Issue[] },
+  { work, days, issues }: { work: readonly WorkLineRow[]; days: MarkDays; issues: Issue[] },
 ): AddedMark[] {
   const before = issues.length;
   const line = work.find(({ id }) => String(id) === textOf(body, `${at}.line`));
@@ -112,8 +107,7 @@ function readNewMark(
   if (item < 1 || item > most) issues.push({ field: `${at}.item`, code: 'legal:correct.item', params: { most } });
   const day = readDay(textOf(body, `${at}.day`) ?? '');
   if (day === null) issues.push(dayIssue(`${at}.day`, textOf(body, `${at}.day`)));
-  else if (day < days.first || day > days.today)
-    issues.push({ field: `${at}.day`, code: 'legal:correct.dayOutside', params: { ...days } });
+  else issues.push(...markDayIssues(`${at}.day`, day, days));
   const reason = readReasonOf(body, `${at}.reason`, issues);
   return issues.length > before ? [] : [{ line: line!, kind: kind!, item, happenedOn: day!, reason }];
 }

@@ -5,7 +5,7 @@ import { Clock } from '../../clock.js';
 import { dayIssue, readDay } from '../../web/days.js';
 import type { Actor } from '../../web/actor.js';
 import { Conflict, NotFound } from '../../web/errors.js';
-import { formatDate, formatMoment } from '../../web/format.js';
+import { formatMoment } from '../../web/format.js';
 import type { Issue } from '../../web/issues.js';
 import { textsOf } from '../../web/read-form.js';
 import { reasonWords } from '../../obstacles/proposed.js';
@@ -13,7 +13,8 @@ import { lockObstacle } from '../../obstacles/obstacle.queries.js';
 import { readId } from '../../web/id.pipe.js';
 import type { OpenedLegalForm } from '../forms/legal-form-access.js';
 import type { LegalForm } from '../forms/legal-form.queries.js';
-import { dueBounds, readReason, WORK_BOUNDS, type Typed } from './line.form.js';
+import { readReason, WORK_BOUNDS, type Typed } from './line.form.js';
+import { markDayIssues, markDays, type MarkDays } from './mark-days.js';
 import { isReasonFor } from './mark-obstacles.js';
 import { lockLineToGive } from './work-access.js';
 import { itemsOf } from './work-sums.js';
@@ -46,12 +47,8 @@ export class MarksService {
     return this.acts.perform(actor, async (act) => {
       const { opened, line } = await lockLineToGive(act, lineId, this.clock);
       const { legalForm } = opened;
-      const { value, issues } = readMark(
-        textsOf(body),
-        line,
-        dueBounds(legalForm.month, legalForm.span).first,
-        act.today,
-      );
+      const days = markDays(legalForm.month, legalForm.span, act.today);
+      const { value, issues } = readMark(textsOf(body), line, days);
       if (issues) return issues;
       const row = await act.insert(WorkMark, {
         lineId,
@@ -182,8 +179,7 @@ export class MarksService {
 function readMark(
   typed: Typed,
   line: Pick<WorkLineRow, 'completed'>,
-  first: string,
-  today: string,
+  days: MarkDays,
 ): { value: MarkWords; issues?: undefined } | { value?: undefined; issues: Issue[] } {
   const most = itemsOf(line.completed);
   const item = /^\d{1,5}$/.test(typed['item'] ?? '') ? Number(typed['item']) : 0;
@@ -195,8 +191,7 @@ function readMark(
   if (most === 0) issues.push({ field: 'item', code: 'work:issue.nothingDone' });
   else if (item < 1 || item > most) issues.push({ field: 'item', code: 'work:issue.item', params: { most } });
   if (day === null) issues.push(dayIssue('happenedOn', typed['happenedOn']));
-  else if (day > today || day < first)
-    issues.push({ field: 'happenedOn', code: 'work:issue.markDay', params: { first: formatDate(first, 'vi') } });
+  else issues.push(...markDayIssues('happenedOn', day, days));
   if (reason.issue) issues.push(reason.issue);
   return issues.length > 0
     ? { issues }

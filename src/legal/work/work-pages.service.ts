@@ -10,6 +10,7 @@ import { offeredProducts } from './products.js';
 import { proposalsOf } from './work-proposals.service.js';
 import { openLine, openWork } from './work-access.js';
 import { markObstacles } from './mark-obstacles.js';
+import { markDays } from './mark-days.js';
 import { peopleToGive } from './work-people.js';
 import { lineView, workSection, type WorkLineView } from './work.view.js';
 import { minus } from './work-sums.js';
@@ -120,7 +121,7 @@ export class WorkPagesService {
         line.completed === '0' &&
         line.givenBack === '0' &&
         line.marks.every((mark) => mark.removedAt),
-      ...values(line, typed, asking.today),
+      ...values(line, typed, markDays(legalForm.month, legalForm.span, asking.today).last),
       kinds: ['failed', 'late'],
     };
     return page('work/line', data, 'work:title.line', { code: line.code, name: legalForm.officialName });
@@ -137,11 +138,11 @@ export class WorkPagesService {
 }
 
 /** What the fields of a line's page hold: what was typed, else what stands. */
-function values(line: WorkLineView, typed: TypedLine, today: string) {
+function values(line: WorkLineView, typed: TypedLine, markDay: string) {
   const due = line.dueOn ? local(line.dueOn) : '';
   return {
     itemValue: typed.item ?? (line.items === 1 ? '1' : ''),
-    dayValue: typed.happenedOn ?? local(today),
+    dayValue: typed.happenedOn ?? local(markDay),
     backValue: typed.givenBack ?? (line.givenBack === '0' ? '' : local(line.givenBack)),
     giveValue: typed.giveQuantity ?? local(line.waiting),
     onDueValue: typed.onDue ?? due,

@@ -138,6 +138,17 @@ it('the words of a unit that an act founded are mended from its first day', asyn
   ]);
 });
 
+it('a unit is founded no later than what another act does with it, and the words say which', async () => {
+  const split = { name: 'Tổ Hộ tịch', code: 'HT', kind: 'office', place: 'beside', day: '2026-11-10' };
+  await post('MC', '/splitting', { ...split, people: String(ward.officials['mc1']) });
+  const correction = `/unit-acts/${await lastAct()}/correction`;
+  const put = (day: string) => personnel.post(correction, { ...BY, day, reason: 'Ghi nhầm ngày' });
+  expect((await merge('KT', { into: 'HT', day: '2026-11-15' })).status).toBe(200);
+  await refuses(put('2026-11-18'), 'Một quyết định khác về Tổ Hộ tịch có hiệu lực từ 15/11/2026');
+  expect((await put('2026-11-18')).text).not.toContain('đơn vị cấp trên');
+  expect((await put('2026-11-12')).status).toBe(200);
+});
+
 it('the day of a merger is put right only as far as its posts reach', async () => {
   await t.db.rows(`update posts set from_date = '2026-11-10' where official_id = $1`, [ward.officials['kt1']]);
   await merge('KT', {});

@@ -121,6 +121,13 @@ describe('the tree and the names on a day', () => {
       [found('2026-12-01'), move(2, '2026-11-05', 5)],
       ['no-parent 2 2026-11-05'],
     ],
+    [
+      'nothing is changed before it is there',
+      5,
+      [found('2026-12-01'), rename(5, '2026-11-05', 'E1')],
+      ['not-there 5 2026-11-05'],
+    ],
+    ['nor moved, nor ended', 5, [found('2026-12-01'), move(5, '2026-11-05', 2)], ['not-there 5 2026-11-05']],
   ])('%s', (_, unit, changes, states) => {
     expect(lines(unit, changes)).toEqual(states);
   });

@@ -51,7 +51,7 @@ export async function stateAct(act: Act, stating: Stating): Promise<FormResult<{
     ...(place < 0 ? [] : kept.slice(place)),
   ]);
   if ('code' in before) throw new Error(`units do not hang together: ${before.code} at ${before.unitId}`);
-  if ('code' in after) return { issues: [faultIssue(before.states, after)] };
+  if ('code' in after) return { issues: [faultIssue(before.states, after, stating.changes)] };
   const changed = changedUnits(before.states, after.states);
   const wrong = [...unlikeThen(before.states, after.states, stating), ...brokenBy(before.states, after.states)];
   if (wrong.length > 0) return { issues: wrong.slice(0, 1) };
@@ -123,13 +123,16 @@ export function shutMonths(
   );
 }
 
-function faultIssue(before: readonly State[], fault: Fault): Issue {
-  const name = before.filter(({ unitId }) => unitId === fault.unitId).at(-1)?.name ?? '';
-  return {
-    field: 'day',
-    code: fault.code === 'cycle' ? 'units:cycleThen' : 'units:noParentThen',
-    params: { name, day: fault.day },
-  };
+const FAULT_WORDS = {
+  cycle: 'units:cycleThen',
+  'no-parent': 'units:noParentThen',
+  'not-there': 'units:notThereThen',
+} as const;
+
+function faultIssue(before: readonly State[], { code, unitId, aboveId, day }: Fault, changes: readonly Sets[]): Issue {
+  const said = [...before, ...changes.map(({ unitId: id, sets }) => ({ unitId: id, name: sets.name }))];
+  const nameOf = (id?: number) => said.find((state) => state.unitId === id && state.name !== undefined)?.name ?? '';
+  return { field: 'day', code: FAULT_WORDS[code], params: { name: nameOf(unitId), above: nameOf(aboveId), day } };
 }
 
 function shutIssue(months: readonly ClosedMonth[]): Issue {

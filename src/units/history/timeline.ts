@@ -39,11 +39,13 @@ export interface State extends UnitFacts {
   path: string;
 }
 
-/** Why there can be no such tree: on that day a unit stands below itself, or under one that is not there. */
+/** Why there can be no such tree: on that day a unit stands below itself, under one that is not there, or is changed before it is there itself. */
 export interface Fault {
-  code: 'cycle' | 'no-parent';
+  code: 'cycle' | 'no-parent' | 'not-there';
   unitId: number;
   day: string;
+  /** The one that is not there, where another stands under it. */
+  aboveId?: number;
 }
 
 /**
@@ -56,14 +58,21 @@ export function timelines(beginnings: readonly Beginning[], changes: readonly Ch
   const facts = new Map(beginnings.flatMap(({ id, facts: first }) => (first ? [[id, first] as const] : [])));
   const states = new Map<number, State[]>(beginnings.map(({ id }) => [id, []]));
   for (const day of days) {
-    for (const { unitId, sets } of ordered.filter((change) => change.day === day))
+    for (const { unitId, sets } of ordered.filter((change) => change.day === day)) {
+      if (!facts.has(unitId) && !founds(sets)) return { code: 'not-there', unitId, day };
       facts.set(unitId, { ...facts.get(unitId), ...sets } as UnitFacts);
+    }
     const paths = pathsOf(facts, day);
     if (!(paths instanceof Map)) return paths;
     for (const [unitId, now] of facts)
       extend(states.get(unitId)!, { unitId, ...now, from: day, to: null, path: paths.get(unitId)! });
   }
   return { states: [...states.values()].flat() };
+}
+
+/** Whether it says all that a unit is: other acts change one that is there. */
+function founds(sets: Partial<UnitFacts>): boolean {
+  return sets.code !== undefined && sets.parentId !== undefined;
 }
 
 /** The state of a unit on a day. */
@@ -99,7 +108,7 @@ function pathsOf(facts: ReadonlyMap<number, UnitFacts>, day: string): Map<number
   for (const id of facts.keys()) {
     const way: number[] = [];
     for (let at: number | null = id; at !== null && !paths.has(at); at = facts.get(at)!.parentId) {
-      if (!facts.has(at)) return { code: 'no-parent', unitId: way.at(-1)!, day };
+      if (!facts.has(at)) return { code: 'no-parent', unitId: way.at(-1)!, day, aboveId: at };
       if (way.includes(at)) return { code: 'cycle', unitId: at, day };
       way.push(at);
     }

@@ -1,3 +1,4 @@
+import { timesOf } from '../../src/legal/months-file/months-file.js';
 import { toLegalMonthJson } from '../../src/scoring/editions/month-tree.js';
 import { verify } from '../../src/verify/verify.js';
 import { readPdf } from '../reports/read-pdf.js';
@@ -243,4 +244,15 @@ test('personnel of another agency and the person find nothing; nobody makes or t
   const id = await receivedId();
   for (const path of [`${at(here, 'stranger')}/months-file`]) expect((await receiver.get(path)).status).toBe(404);
   expect((await (await to.as('mc1')).get(`/legal/months-files/${id}`)).status).toBe(403);
+});
+
+describe('the result of a quarter', () => {
+  it.each([
+    ['a whole quarter', 'quarter', ['2026-04', '2026-05', '2026-06'], [{ month: '2026-06', span: 'quarter' }]],
+    ['with a month of leave', 'quarter', ['2026-04', '2026-06'], ['2026-04', '2026-06']],
+    ['a month', 'month', ['2026-06'], ['2026-06']],
+  ] as const)('%s is listed by what it is', (_name, span, months, times) => {
+    const expected = times.map((time) => (typeof time === 'string' ? { month: time, span: 'month' } : time));
+    expect(timesOf({ period: '2026-06', span, months })).toEqual(expected);
+  });
 });

@@ -1,7 +1,7 @@
 import { Controller, Get, Param } from '@nestjs/common';
 import { CurrentAsking, type Asking } from '../../acts/asking.js';
 import { officialToRecord } from '../../legal/means/official-place.js';
-import { readMonthsFile, type MonthsPayload } from '../../legal/months-file/months-file.js';
+import { readMonthsFile, timesOf, type MonthsPayload } from '../../legal/months-file/months-file.js';
 import { SentMonthsFile } from '../../legal/months-file/sent-months-file.entity.js';
 import { Allow } from '../../web/access.js';
 import type { Download } from '../../web/answers.js';
@@ -56,14 +56,16 @@ export class SentMonthsController {
 function linesOf({ results, absent, missing }: MonthsPayload, zone: string): (readonly [string, string])[] {
   const words = (months: readonly string[]) => months.map(formatMonth).join(', ');
   return [
-    ...results.flatMap(({ months, score, number, decidedAt }) =>
-      months.map(
-        (month) =>
+    ...results.flatMap((result) =>
+      timesOf(result).map(
+        ({ month, span }) =>
           [
-            say('forms:months.of', { month: formatMonth(month) }),
+            span === 'quarter'
+              ? say('forms:months.quarter', { month, span })
+              : say('forms:months.of', { month: formatMonth(month) }),
             say('forms:months.result', {
-              ...{ score: formatNumber(score, 'vi', 2), number },
-              at: formatMoment(decidedAt, zone),
+              ...{ score: formatNumber(result.score, 'vi', 2), number: result.number },
+              at: formatMoment(result.decidedAt, zone),
             }),
           ] as const,
       ),

@@ -26,6 +26,16 @@ export interface SentResult {
   record: string;
 }
 
+/** The times a result is listed by: its quarter where it is whole there, else each of its months. */
+export function timesOf({
+  period,
+  span,
+  months,
+}: Pick<SentResult, 'period' | 'span' | 'months'>): { month: string; span: SpanOf }[] {
+  const whole = span === 'quarter' && months.length === monthsCovered(period, span).length;
+  return whole ? [{ month: period, span }] : months.map((month) => ({ month, span: 'month' }));
+}
+
 /** What is signed. */
 export interface MonthsPayload {
   format: typeof MONTHS_FORMAT;

@@ -11,6 +11,7 @@ import { tidy } from '../../web/read-form.js';
 import { readUpload, type Upload } from '../../web/upload.js';
 import { officialToRecord } from '../means/official-place.js';
 import { YearPipe } from '../means/year.pipe.js';
+import { timesOf } from './months-file.js';
 import { agencyName, isYearDecided, receivedFiles, sendableMonths, sentFiles } from './months-file.queries.js';
 import { MonthsFilesService, rootOf } from './months-files.service.js';
 import { ReceivedMonthsFile } from './received-months-file.entity.js';
@@ -108,7 +109,9 @@ export class MonthsFilesController {
       {
         ...{ official, year, ...rest },
         agency: await agencyName(asking, rootOf(official), asking.today),
-        results: results.flatMap(({ months, score, number }) => months.map((month) => ({ month, score, number }))),
+        results: results.flatMap((result) =>
+          timesOf(result).map((time) => ({ ...time, score: result.score, number: result.number })),
+        ),
         fingerprint: this.files.key.fingerprint,
         sent: (await sentFiles(asking, id, year)).map((file) => ({
           ...file,

@@ -220,3 +220,51 @@ describe('what an act would do is shown before, and nothing is done', () => {
     expect(refused.text).toContain('href="#into"');
   });
 });
+
+describe('titles on paper', () => {
+  const title = (post: number | undefined, day: string, words: string) =>
+    t.db.rows(`insert into paper_titles (post_id, day, title, by_account, at) values ($1, $2, $3, $4, '2026-10-01')`, [
+      post,
+      day,
+      words,
+      ward.accounts['personnel'],
+    ]);
+  const titlesOf = (person: string) =>
+    t.db.rows<{ unit: string; day: string; title: string }>(
+      `select u.code as unit, x.day, x.title from paper_titles x join posts p on p.id = x.post_id join units u on u.id = p.unit_id
+       where p.official_id = $1 order by p.from_date, p.id, x.day`,
+      [ward.officials[person]],
+    );
+
+  beforeEach(async () => {
+    await title(ward.posts['mcDeputy'], '2026-02-01', 'Phó Trưởng bộ phận thường trực');
+    await title(ward.posts['mcDeputy'], '2027-01-01', 'Phó Trưởng bộ phận');
+    await title(ward.posts['mcHead'], '2026-02-01', 'Trưởng bộ phận Một cửa');
+  });
+
+  it('follow posts that a merger carries over, from the days they were stated for; not who is no head any more', async () => {
+    await merge('MC');
+    expect(await titlesOf('mcDeputy')).toEqual([
+      { unit: 'MC', day: '2026-02-01', title: 'Phó Trưởng bộ phận thường trực' },
+      { unit: 'MC', day: '2027-01-01', title: 'Phó Trưởng bộ phận' },
+      { unit: 'KT', day: '2026-02-01', title: 'Phó Trưởng bộ phận thường trực' },
+      { unit: 'KT', day: '2027-01-01', title: 'Phó Trưởng bộ phận' },
+    ]);
+    expect((await titlesOf('mcHead')).map(({ unit }) => unit)).toEqual(['MC']);
+  });
+
+  it('follow those that a split takes along', async () => {
+    expect((await split()).status).toBe(200);
+    expect((await titlesOf('mcDeputy')).map(({ unit }) => unit)).toEqual(['MC', 'MC', 'HT', 'HT']);
+  });
+
+  it('go with the post where the merger is taken back', async () => {
+    await merge('MC');
+    const { id } = (await t.db.one<{ id: number }>('select max(id) as id from unit_acts'))!;
+    const done = await personnel.post(`/unit-acts/${id}/annulment`, { annulReason: 'Ghi nhầm đơn vị' });
+    expect(done.status).toBe(200);
+    const now = await titlesOf('mcHead');
+    expect(now.at(-1)).toMatchObject({ unit: 'MC', title: 'Trưởng bộ phận Một cửa' });
+    expect((await titlesOf('mcDeputy')).at(-1)!.unit).toBe('MC');
+  });
+});

@@ -13,6 +13,7 @@ import { unitByCode, type UnitRow } from '../units.queries.js';
 import { UnitsService } from '../units.service.js';
 import { foundUnit } from './found-unit.js';
 import { carryEnded } from './carried-rows.js';
+import { carryTitles } from './carried-titles.js';
 import { tryOut, type Carried } from './carried.queries.js';
 import { comingAssigned, comingPosts, movePosts } from './moved-posts.js';
 import { performOnUnits, stateAct, type Sets } from './state-act.js';
@@ -137,6 +138,7 @@ export class MergingService {
       this.changes,
     );
     await carryEnded(act, { actId, from: ids, to: into.id, day });
+    await carryTitles(act, actId);
     await moveRoles(act, { actId, from: ids, to: into.id, ends: true });
     const names = ending.map(({ name }) => name).join(', ');
     await act.tell(people, 'unit-merged', '/evaluations', { by: act.actor.name, from: names, to: into.name, day });

@@ -1,3 +1,4 @@
+import { returnTitles } from './carried-titles.js';
 import type { Act } from '../../acts/act.js';
 import { heldOn, notOver } from '../../standing/validity.js';
 import type { Issue } from '../../web/issues.js';
@@ -101,6 +102,7 @@ export async function returnRows(act: Act, { actId, byActId, day }: PuttingBack)
   await act.change(RETURN_OVERSIGHTS, params);
   await act.change(RETURN_ACTING, params.slice(0, 3));
   await act.change(RETURN_SEATS, params);
+  await returnTitles(act, actId, byActId);
 }
 
 /** What the act `$1` began and still runs on the day `$3`, and what it ended and nothing took the place of. */

@@ -14,6 +14,7 @@ import { UnitsService } from '../units.service.js';
 import { foundUnit } from './found-unit.js';
 import { tryOut, type Carried } from './carried.queries.js';
 import { carryOversights, shareOversights } from './carried-rows.js';
+import { carryTitles } from './carried-titles.js';
 import { comingPosts, movePosts, type NewHead } from './moved-posts.js';
 import { performOnUnits, stateAct, type Sets } from './state-act.js';
 import { partsOn, pathsOf } from './states.queries.js';
@@ -100,6 +101,7 @@ export class SplittingService {
     );
     const carrying = { actId, from: [unit.id], to: founded.unitId, day };
     await carryOversights(act, carrying, false);
+    await carryTitles(act, actId);
     // What lies below is reached from above anyhow.
     if (form.place === 'beside') {
       await shareOversights(act, carrying);

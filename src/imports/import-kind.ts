@@ -79,6 +79,8 @@ export interface ImportKind {
   reading?(on: Rows, target: Target, zone: string): Promise<{ call: InThread; args: unknown[] }>;
   /** Its columns: they propose, read and make the template. Those of a catalogue stand with its own pages. */
   fields: readonly Field[];
+  /** A file to fill in: its columns with one example row, by field; none for a catalogue, whose files are as they are. */
+  template?: { fileName: string; example: Readonly<Record<string, string>> };
   once?: readonly Once[];
   /** Where the words of a column's stored codes stand: labels below it. */
   values?: Readonly<Record<string, string>>;
@@ -107,9 +109,8 @@ export interface ImportKind {
   flash?(summary: PlanSummary): { key: string; params?: Record<string, unknown> };
 }
 
-/** A kind that comes in at a door (`importsController`), where people choose what the file goes into and get a sample. */
+/** A kind that comes in at a door (`importsController`), where people choose what the file goes into. */
 export interface DoorKind extends ImportKind {
-  sample: { text: string; fileName: string };
   target: ImportKind['target'] & {
     field: string;
     missing: string;

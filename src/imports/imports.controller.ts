@@ -17,6 +17,7 @@ import type { DoorKind, ImportKind } from './import-kind.js';
 import type { FoundImport, ListedImport } from './import.queries.js';
 import { askedView, importView, issuesOf, movedView } from './import.view.js';
 import { ImportsService } from './imports.service.js';
+import { writeTemplate } from './template.js';
 import type { Mapping } from './plan.js';
 import type { Moved } from './plan-file.js';
 
@@ -67,6 +68,16 @@ export function importPages({
       private readonly imports: ImportsService,
       private readonly labels: Labels,
     ) {}
+
+    /** A file to fill in. */
+    @Get(kinds.length > 1 ? 'templates/:kind' : 'template.xlsx')
+    @Allow(...writers)
+    async template(@CurrentAsking() asking: Asking, @Param('kind') code?: string): Promise<Download> {
+      const { template, fields } = kinds.find((one) => kinds.length === 1 || one.code === code) ?? {};
+      if (!template || !fields) throw new NotFound();
+      const bytes = await writeTemplate({ fields, example: template.example }, this.labels.in(asking.actor.lang));
+      return new Download(Buffer.from(bytes), XLSX, template.fileName);
+    }
 
     @Get(':id')
     @Allow(...readers)
@@ -212,14 +223,6 @@ export function importsController(door: Door): Type {
       return this.indexPage(asking);
     }
 
-    /** A file to fill in, with the columns and example rows. */
-    @Get(many ? 'samples/:kind' : 'sample.csv')
-    @Allow(...writers)
-    sample(@Param('kind') code?: string): Download {
-      const { text, fileName } = kindOf(code).sample;
-      return new Download('\ufeff' + text, 'text/csv; charset=utf-8', fileName);
-    }
-
     @Post(many ? ':kind' : '')
     @TakesFiles('table')
     @Allow(...writers)
@@ -278,7 +281,7 @@ export function importsController(door: Door): Type {
       targetId: fieldOf(kind.target.field, kind),
       fileId: fieldOf('file', kind),
       action: many ? `${address}/${kind.code}` : address,
-      sample: many ? `${address}/samples/${kind.code}` : `${address}/sample.csv`,
+      template: many ? `${address}/templates/${kind.code}` : `${address}/template.xlsx`,
       columns: kind.fields.map(({ header, needed = false }) => ({ name: header, needed })),
     };
   }

@@ -55,12 +55,13 @@ function mappingOf(
   return known ?? { mapping: { ...proposed, words: shapeOf(headersOf(worksheet, proposed)) } };
 }
 
-/** Where no worksheet has all that is needed, the one that has most of it is asked about. */
+/** Where no worksheet has all that is needed, the one that has most of it is asked about; one that has less than half of what another has is a page of notes. */
 function withOne(worksheets: WorksheetMapping[]): WorksheetMapping[] {
-  if (worksheets.some(({ include }) => include)) return worksheets;
-  const most = Math.max(...worksheets.map(({ columns }) => Object.keys(columns).length));
-  const best = worksheets.findIndex(({ columns }) => Object.keys(columns).length === most);
-  return worksheets.map((one, at) => ({ ...one, include: at === best }));
+  const count = ({ columns }: WorksheetMapping) => Object.keys(columns).length;
+  const most = Math.max(...worksheets.map(count));
+  const best = worksheets.findIndex((one) => count(one) === most);
+  const none = worksheets.every(({ include }) => !include);
+  return worksheets.map((one, at) => ({ ...one, include: none ? at === best : one.include && count(one) * 2 >= most }));
 }
 
 export function fileOf(

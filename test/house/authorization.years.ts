@@ -112,7 +112,7 @@ export const YEARS: Row[] = [
   ['GET /years/:id/others/:officialId', 'id=year officialId=other', 'mcHead chair personnel inspector'],
   ['POST /years/:id/others/:officialId', 'id=year officialId=other', 'personnel', OUTSIDE],
   ['GET /years/outside-labels/imports', '', 'personnel inspector'],
-  ['GET /years/outside-labels/imports/sample.csv', '', 'personnel'],
+  ['GET /years/outside-labels/imports/template.xlsx', '', 'personnel'],
   ['POST /years/outside-labels/imports', '', 'personnel'],
   ['GET /years/outside-labels/imports/:id', 'id=outsideFile', 'personnel inspector'],
   ['GET /years/outside-labels/imports/:id/columns', 'id=outsideFile', 'personnel'],

@@ -11,7 +11,7 @@ beforeAll(async () => {
 });
 afterAll(() => month.close());
 
-const send = async (who: string, csv: string, name = 'chi-so.csv') =>
+const send = async (who: string, csv: string | Uint8Array, name = 'chi-so.csv') =>
   sendFile(
     await signedIn(month, who),
     '/measures/imports',
@@ -87,9 +87,9 @@ describe('figures from a file', () => {
   });
 
   it('gives a template that passes its own check for columns', async () => {
-    const { bytes } = await (await signedIn(month, 'personnel')).download('/measures/imports/sample.csv');
-    const shown = await send('personnel', Buffer.from(bytes).toString('utf8'));
-    expect(shown.path).toMatch(/\/measures\/imports\/\d+/);
+    const { bytes } = await (await signedIn(month, 'personnel')).download('/measures/imports/template.xlsx');
+    const shown = await send('personnel', bytes, 'mau.xlsx');
+    expect([shown.status, shown.text.includes('PM-MC')]).toEqual([200, true]);
   });
 
   it('is not for another agency', async () => {

@@ -96,8 +96,11 @@ describe('work from another system', () => {
   });
 
   it('gives a sample that can be read again', async () => {
-    const sample = await (await town.client('personnel')).download('/legal/work/imports/sample.csv');
-    expect(new TextDecoder().decode(sample.bytes)).toContain('mã tham chiếu');
+    const who = await town.client('personnel');
+    const sample = await who.download('/legal/work/imports/template.xlsx');
+    const fields = { period: String(town.month.periodId) };
+    const shown = await sendFile(who, '/legal/work/imports', fields, { name: 'mau.xlsx', bytes: sample.bytes });
+    expect(shown.text).toContain('DC.02 · CV-2026-001');
     expect((await (await town.client('mc1')).get('/legal/work/imports')).status).toBe(403);
   });
 });

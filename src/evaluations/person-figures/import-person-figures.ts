@@ -28,9 +28,15 @@ export const IMPORT_PERSON_FIGURES: DoorKind = {
       choices: ['percent', 'part'].map((value) => ({ value, label: `person-figures:scale.${value}` })),
     },
   ],
-  sample: {
-    text: 'mã cán bộ,họ và tên,số liệu,số đúng hạn,tổng số\nCB-0101,Nguyễn Văn A,"96,08",49,51\nCB-0102,Trần Thị B,,60,60\n',
-    fileName: 'mau-nhap-so-lieu-tung-nguoi.csv',
+  template: {
+    fileName: 'mau-nhap-so-lieu-tung-nguoi.xlsx',
+    example: {
+      code: 'CB-0101',
+      name: 'Nguyễn Văn Mẫu',
+      value: '96,08',
+      part: '49',
+      whole: '51',
+    },
   },
   target: { field: 'target', missing: 'person-figures:noTarget', items, find },
   mayRead: maySeeImport,

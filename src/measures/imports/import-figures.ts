@@ -23,13 +23,17 @@ export const IMPORT_FIGURES: DoorKind = {
     note: 'measures:import.again',
   },
   fields: FIGURE_FIELDS,
-  sample: {
-    text:
-      'mã đơn vị,mã chỉ số,tháng,số liệu,số người được hỏi,nguồn,lý do sửa\n' +
-      'PM-MC,satisfaction,10/2026,"93,5",214,Phiếu lấy ý kiến tại Một cửa,\n' +
-      'PM-MC,dossiers-on-time,10/2026,"98,2",,Hệ thống thông tin giải quyết thủ tục hành chính,\n' +
-      'PM-MC,complaints-overdue,10/2026,1,,"Sổ tiếp công dân, xử lý đơn",Rà lại sổ thấy còn sót một đơn\n',
-    fileName: 'mau-nhap-chi-so.csv',
+  template: {
+    fileName: 'mau-nhap-chi-so.xlsx',
+    example: {
+      unit_code: 'PM-MC',
+      measure_code: 'satisfaction',
+      month: '10/2026',
+      value: '93,5',
+      asked: '214',
+      source: 'Phiếu lấy ý kiến tại Một cửa',
+      reason: '',
+    },
   },
   target: { field: 'root', missing: 'imports:noUnit', items: agencies, find: agency },
   mayRead: maySeeImport,

@@ -30,12 +30,19 @@ export const IMPORT_OFFICIALS: DoorKind = {
       })),
     },
   ],
-  sample: {
-    text:
-      'code,full_name,person_type,unit_code,title,position,tier,from_date,email\n' +
-      'CB-0101,Nguyễn Văn Mẫu,công chức,VP,Chánh Văn phòng,người đứng đầu,2,01/09/2026,\n' +
-      'CB-0102,Trần Thị Mẫu,viên chức,VP,Chuyên viên,nhân viên,0,01/09/2026,\n',
-    fileName: 'mau-officials.csv',
+  template: {
+    fileName: 'mau-nhap-can-bo.xlsx',
+    example: {
+      code: 'CB-0101',
+      full_name: 'Nguyễn Văn Mẫu',
+      person_type: 'công chức',
+      unit_code: 'Văn phòng',
+      title: 'Chuyên viên',
+      position: 'nhân viên',
+      from_date: '01/09/2026',
+      main: 'chính',
+      email: '',
+    },
   },
   plan: { module: 'units/imports/officials-plan.js', name: planOfficials.name },
   lock: async (tx, { id }) => {

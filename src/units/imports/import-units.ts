@@ -28,9 +28,14 @@ export const IMPORT_UNITS: DoorKind = {
   labels: { title: 'imports:title.units', target: 'imports:under', code: 'imports:code', name: 'imports:name' },
   fields: UNIT_FIELDS,
   values: { kind: 'units:kind.' },
-  sample: {
-    text: 'code,name,parent_code,kind\nVP,Văn phòng HĐND và UBND,,office\nVT,Tổ văn thư,VP,office\n',
-    fileName: 'mau-units.csv',
+  template: {
+    fileName: 'mau-nhap-don-vi.xlsx',
+    example: {
+      code: 'KTHT',
+      name: 'Phòng Kinh tế, Hạ tầng và Đô thị',
+      parent_code: '',
+      kind: '',
+    },
   },
   plan: { module: 'units/imports/units-plan.js', name: planUnits.name },
   lock: async (tx, { id }) => {

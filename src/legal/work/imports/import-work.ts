@@ -27,13 +27,21 @@ export const IMPORT_WORK: DoorKind = {
     note: 'work:import.again',
   },
   fields: WORK_FIELDS,
-  sample: {
-    text:
-      'mã cán bộ,mã sản phẩm,số lượng giao,số lượng hoàn thành,hạn,loại giao,số lần chậm,số lần chưa đạt,"lý do chậm, chưa đạt",mã tham chiếu,ghi chú\n' +
-      'CB-0101,DC.02,4,4,20/11/2026,,1,0,Trả kết quả sau hẹn hai ngày,CV-2026-001,\n' +
-      'CB-0101,DC.05,"0,5",,28/11/2026,,,,,CV-2026-002,Làm chung với bộ phận khác\n' +
-      'CB-0102,DC.02,1,1,15/11/2026,đột xuất,,,,CV-2026-003,\n',
-    fileName: 'mau-nhap-cong-viec.csv',
+  template: {
+    fileName: 'mau-nhap-cong-viec.xlsx',
+    example: {
+      official_code: 'CB-0101',
+      product_code: 'DC.02',
+      assigned: '4',
+      completed: '4',
+      due_on: '20/11/2026',
+      kind: '',
+      late: '1',
+      failed: '0',
+      mark_reason: 'Trả kết quả sau hẹn hai ngày',
+      reference: 'CV-2026-001',
+      note: '',
+    },
   },
   target: { field: 'period', missing: 'work:issue.period', items: openMonths, find: openMonth },
   mayRead: maySeeImport,

@@ -25,12 +25,18 @@ const IMPORT_OUTSIDE_LABELS: DoorKind = {
     note: 'years:import.again',
   },
   fields: OUTSIDE_LABEL_FIELDS,
-  sample: {
-    text:
-      'mã,họ và tên,điểm,mức xếp loại,số quyết định,ngày quyết định,cơ quan ban hành,lý do mức khác điểm\n' +
-      'CB-0103,Lê Thị Mẫu,"86,5",Hoàn thành tốt nhiệm vụ,15/QĐ-TT,08/12/2026,Trung tâm Dịch vụ công,\n' +
-      'CB-0001,Nguyễn Văn Mẫu,,Hoàn thành xuất sắc nhiệm vụ,81-QĐ/ĐU,10/12/2026,Đảng ủy cấp trên,\n',
-    fileName: 'mau-ket-qua-xep-loai.csv',
+  template: {
+    fileName: 'mau-nhap-xep-loai.xlsx',
+    example: {
+      code: 'CB-0103',
+      full_name: 'Lê Thị Mẫu',
+      score: '86,5',
+      label: 'Hoàn thành tốt nhiệm vụ',
+      decision_number: '15/QĐ-TT',
+      decision_date: '08/12/2026',
+      issued_by: 'Trung tâm Dịch vụ công',
+      note: '',
+    },
   },
   target: { field: 'year', missing: 'years:import.noYear', items: years, find: yearOf },
   mayRead: maySeeImport,

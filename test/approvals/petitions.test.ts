@@ -53,6 +53,8 @@ describe('a petition is decided', () => {
   it('or is taken back by the petitioner, and filed anew', async () => {
     const vp1 = await signedIn(month, 'vp1');
     const why = { reason: 'Số liệu đã đối chiếu lại, không sai' };
+    const own = await vp1.get(`/evaluations/${month.evaluations['vp1']}`);
+    expect(own.text).toContain(`/petitions/${id}/withdrawal`);
     expect((await vp1.get(`/petitions/${id}`)).text).toContain(`/petitions/${id}/withdrawal`);
     expect((await vp1.post(`/petitions/${id}/withdrawal`, why)).text).toContain('Đã rút kiến nghị.');
     const chair = await signedIn(month, 'chair');

@@ -160,7 +160,7 @@ NV-77,Trần Văn Bảy,công chức,MC,Chuyên viên,20/11/2026
     const send = (bytes: string) =>
       sendFile(personnel, '/imports/officials', { unit: String(ward.units.PM.id) }, { name: 'can-bo.csv', bytes });
     const checked = await send(rows);
-    expect(checked.text).toContain('1 dòng sai');
+    expect(checked.text).toContain('1 dòng chưa nhập được');
     expect(checked.text).toContain(`đã gộp vào hồ sơ khác của cùng người; ghi mã còn dùng: ${stays.code}`);
     const again = await send(rows.replace(code, stays.code));
     expect(again.text).not.toContain('đã gộp vào hồ sơ khác');

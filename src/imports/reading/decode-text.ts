@@ -1,7 +1,7 @@
 import { UnreadableFile } from '../table.js';
 import type { OldCode, RawFile } from './raw-file.js';
 import { fromOld } from './vietnamese/old-text.js';
-import { isAbbreviation, isSyllable } from './vietnamese/syllable.js';
+import { isAbbreviation, isSure, isSyllable } from './vietnamese/syllable.js';
 
 export interface DecodedText {
   text: string;
@@ -70,29 +70,34 @@ function oneByte(bytes: Uint8Array): DecodedText {
   const latin = new TextDecoder('windows-1252').decode(sample);
   const vietnamese = new TextDecoder('windows-1258').decode(sample).normalize('NFC');
   const ways = [
-    { encoding: 'windows-1258' as const, share: shareOf(vietnamese, (word) => word) },
-    { encoding: 'tcvn3' as const, share: shareOf(latin, (word) => fromOld(word, { code: 'tcvn3' })) },
-    { encoding: 'vni' as const, share: shareOf(latin, (word) => fromOld(word, { code: 'vni' })) },
+    { encoding: 'windows-1258' as const, ...weigh(vietnamese, (word) => word) },
+    { encoding: 'tcvn3' as const, ...weigh(latin, (word) => fromOld(word, { code: 'tcvn3' })) },
+    { encoding: 'vni' as const, ...weigh(latin, (word) => fromOld(word, { code: 'vni' })) },
   ];
-  const { encoding, share } = ways.reduce((best, one) => (one.share > best.share ? one : best));
+  const { encoding, share } = ways.reduce((best, one) =>
+    one.share > best.share || (one.share === best.share && one.sure > best.sure) ? one : best,
+  );
   if (share < SHARE) throw new UnreadableFile({ code: 'bad-encoding', row: firstBadLine(bytes) });
   if (encoding === 'windows-1258')
     return { text: new TextDecoder('windows-1258').decode(bytes).normalize('NFC'), encoding };
   return { text: new TextDecoder('windows-1252').decode(bytes), encoding, old: encoding };
 }
 
-/** Of the words with a letter beyond ASCII, how many are Vietnamese syllables; 1 where there are none but dashes, quotes and abbreviations. */
-function shareOf(text: string, read: (word: string) => string): number {
-  let all = 0;
-  let good = 0;
+/**
+ * Of the words with a letter beyond ASCII: the share that are Vietnamese syllables (1 where there are none but dashes, quotes and
+ * abbreviations), and how many are words of which every list is full.
+ */
+function weigh(text: string, read: (word: string) => string): { share: number; sure: number } {
+  let [all, good, sure] = [0, 0, 0];
   for (const [word] of text.matchAll(WORDS)) {
     if (!FOREIGN.test(word)) continue;
     const letters = read(word);
+    if (isSure(letters)) sure++;
     if (isSyllable(letters)) good++;
     else if (isAbbreviation(letters)) continue;
     all++;
   }
-  return all === 0 ? 1 : good / all;
+  return { share: all === 0 ? 1 : good / all, sure };
 }
 
 /** A byte of a letter is never a newline in UTF-8, so each line can be tried alone. */

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { readRaw } from '../../../src/imports/reading/read-raw.js';
+import { isSyllable } from '../../../src/imports/reading/vietnamese/syllable.js';
 import { fromTcvn3 } from '../../../src/imports/reading/vietnamese/tcvn3.js';
 import { fromVni } from '../../../src/imports/reading/vietnamese/vni.js';
 import { latinBytes, tcvn3Letters, vniLetters } from '../../support/old-vietnamese.js';
@@ -74,6 +75,16 @@ describe('text in TCVN3 or VNI', () => {
     );
   });
 
+  it.each(['Nguyễn Minh Hoa', 'Lê Quốc Bình', 'Trần Thanh Nam', 'Phan Thanh Tuấn', 'Trưởng phòng'])(
+    'is recognised in one line alone: %s',
+    async (text) => {
+      for (const letters of [tcvn3Letters, vniLetters]) {
+        expect((await cellsOf(utf8([letters(text)]))).cells).toEqual([text]);
+        expect((await cellsOf(latinBytes(letters(text)))).cells).toEqual([text]);
+      }
+    },
+  );
+
   it('is shown as it stood and as it is read, five times at most', async () => {
     const { converted } = await cellsOf(utf8(Array.from({ length: 9 }, () => 'NguyÔn V¨n TuÊn')));
     expect(converted).toEqual(
@@ -102,6 +113,33 @@ describe('text in UTF-8 that was taken for Latin letters', () => {
     expect(cells).toEqual([...lines, 'Lê Hà']);
     expect(converted?.[0]).toEqual({ before: typed[0], after: lines[0] });
   });
+});
+
+describe('a syllable', () => {
+  it.each([
+    'hòa',
+    'hoà',
+    'thuở',
+    'quý',
+    'giết',
+    'gìn',
+    'người',
+    'khuỷu',
+    'ngoằn',
+    'của',
+    'yến',
+    'Huỳnh',
+    'QUỐC',
+    'ươn',
+  ])('is known: %s', (word) => {
+    expect(isSyllable(word)).toBe(true);
+    expect(isSyllable(word.normalize('NFD'))).toBe(true);
+  });
+
+  it.each(['caò', 'leõ', 'nguoì', 'toan\u0301', 'mac\u0300', 'café', 'văan', 'nguyeãn', 'x', 'áá'])(
+    'is none: %s',
+    (word) => expect(isSyllable(word)).toBe(false),
+  );
 });
 
 describe('any other text', () => {

@@ -212,7 +212,7 @@ const SPREADSHEETML = `<?xml version="1.0"?>
 <Row><Cell ss:MergeDown="1"><Data ss:Type="String">Văn phòng</Data></Cell><Cell><Data ss:Type="String">Một</Data></Cell></Row>
 <Row><Cell ss:Index="2"><Data ss:Type="String">Hai</Data></Cell></Row></Table></Worksheet>
 <Worksheet ss:Name="Ẩn"><Table><Row ss:Index="3"><Cell ss:Index="2"><Data ss:Type="String">x</Data></Cell></Row></Table>
-<WorksheetOptions><Visible>SheetHidden</Visible></WorksheetOptions></Worksheet></Workbook>`;
+<WorksheetOptions><Visible>${'Sheet'}Hidden</Visible></WorksheetOptions></Worksheet></Workbook>`;
 
 const ODS_CELLS = `<a:font-face-decls><s:font-face s:name="F1" v:font-family="&apos;.VnTime&apos;"/></a:font-face-decls>
 <a:automatic-styles><s:style s:name="ce1" s:family="table-cell" s:parent-style-name="old"><s:paragraph-properties f:margin-left="0.706cm"/></s:style><s:style s:name="T1" s:family="text"><s:text-properties s:font-name="F1"/></s:style></a:automatic-styles>

@@ -1,5 +1,5 @@
 import type { OldCode } from '../raw-file.js';
-import { isAbbreviation, isSyllable } from './syllable.js';
+import { isAbbreviation, isSure, isSyllable } from './syllable.js';
 import { fromTcvn3 } from './tcvn3.js';
 import { fromVni } from './vni.js';
 
@@ -17,7 +17,7 @@ const LATIN = /[\u00a1-\u00ff\u03bc]/;
 const WORDS = /[A-Za-z\u00a1-\u00ff\u03bc]+/g;
 /** A sign within a word, as no language has it: "V¨n", "tr­ëng", "Phã ¤". */
 const SIGN_WITHIN = /^[A-Za-z]+[\u00a1-\u00bf\u03bc]/;
-/** Without signs, so many words must speak for an old code, and so many times as many as against it. */
+/** Without these, so many words must speak for an old code, and so many times as many as against it. */
 const ENOUGH = { words: 2, times: 4, unicode: 10 } as const;
 
 /** TCVN3 fonts are called `.VnTime`, `.VnArialH` (capitals) and so on, those of VNI `VNI-Times`. */
@@ -89,7 +89,7 @@ export class OldText {
       if (letters === undefined || !(isSyllable(letters) || isAbbreviation(letters))) found.against++;
       else if (letters !== word && isSyllable(letters) && !unicode) {
         found.words++;
-        if (code === 'tcvn3' && SIGN_WITHIN.test(word)) found.signs++;
+        if ((code === 'tcvn3' && SIGN_WITHIN.test(word)) || isSure(letters)) found.signs++;
       }
     }
   }

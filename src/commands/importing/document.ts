@@ -177,8 +177,12 @@ class Words {
     const column = one.mapping.columns[field];
     return (
       (column === undefined ? '' : headers[column]) ||
-      this.noun.fields.find((known) => known.field === field)?.header ||
+      capital(this.noun.fields.find((known) => known.field === field)?.header ?? '') ||
       field
     );
   }
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toLocaleUpperCase('vi') + text.slice(1);
 }

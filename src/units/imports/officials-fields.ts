@@ -7,11 +7,10 @@ export const OFFICIAL_FIELDS: readonly Field[] = [
     header: 'họ và tên',
     kind: 'name',
     needed: true,
-    best: /^(ho ?(va|,)? ?ten|ho ten|ho (va )?ten (day du|khai sinh|can bo|cong chuc|vien chuc|cbccvc|cbcc|nguoi lao dong|nhan vien)([ ,/-]+(can bo|cong chuc|vien chuc|nguoi lao dong))*|name|full name|fullname|ten (can bo|cong chuc|vien chuc|nhan vien|day du))$/,
+    best: /^(ho ?(va|,|&)? ?ten|ho ten|ho (va )?ten (day du|khai sinh|can bo|cong chuc|vien chuc|cbccvc|cbcc|nguoi lao dong|nhan vien)([ ,/-]+(can bo|cong chuc|vien chuc|nguoi lao dong))*|name|full name|fullname|ten (can bo|cong chuc|vien chuc|nhan vien|day du))$/,
     words:
-      /ho (va |, ?)?(chu )?(ten )?(dem|lot)|ho (va |, ?)?ten|^ho$|^ho va$|ten (can bo|cong chuc|vien chuc|nhan vien|nguoi lao dong|nhan su)|^(can bo|cong chuc|vien chuc|nhan vien|nhan su|nguoi lao dong)$/,
-    unless:
-      /dang nhap|\b(vo|chong|cha|me|con|bo)\b|nguoi ky|quan ly|khac$|thuong goi|^(so|ma|ngay|nam|chuc|don vi|phong)\b/,
+      /ho,? ?(va )?(chu )?(ten )?(dem|lot)|ho (va |, ?|& ?)?ten|^ho$|^ho va$|ten (can bo|cong chuc|vien chuc|nhan vien|nguoi lao dong|nhan su)|^(can bo|cong chuc|vien chuc|nhan vien|nhan su|nguoi lao dong)$/,
+    unless: /dang nhap|\b(vo|chong|cha|me|con|bo)\b|nguoi ky|quan ly|khac$|thuong goi|^(so|ma|ngay|nam|chuc)\b/,
   },
   {
     field: 'name_last',
@@ -26,7 +25,7 @@ export const OFFICIAL_FIELDS: readonly Field[] = [
     header: 'mã',
     kind: 'code',
     best: /^(ma( so)?|(ma|ma so|so hieu)( (can bo|cong chuc|vien chuc|cb|cc|vc|cbcc|cbccvc|cbccvcnld|nv|nhan vien|nhan su|nguoi lao dong|nld|nld&vc))([ ,/-]+(can bo|cong chuc|vien chuc|cc|vc|nld|nguoi lao dong))*|so hieu|msnv|mscb|mscc|msvc|ma dinh danh (cb|cc)+)$/,
-    words: /^ma\b|so hieu|^ms(nv|cb|cc|vc)/,
+    words: /^ma\b|so hieu|^ms(nv|cb|cc|vc)|^id$/,
     unless:
       /ngach|don vi|phong\b|to chuc$|co quan|thue|chuc (vu|danh)|\bthe\b|tinh\b|xa\b|huyen\b|ho so|quyet dinh|luong|dang vien|bo phan|van ban|quan ly/,
   },
@@ -37,7 +36,7 @@ export const OFFICIAL_FIELDS: readonly Field[] = [
     choices: ['cán bộ', 'công chức', 'viên chức', 'hợp đồng'],
     best: /^(doi tuong|loai|loai (can bo|nhan su|lao dong|hinh lao dong|cong chuc|doi tuong|cbccvc|hop dong)|dien|nhom doi tuong|persontype|type)$/,
     words:
-      /doi tuong|^loai\b|^dien (can bo|lao dong|quan ly)|^(can bo|cb)[ ,/-]+(cong chuc|cc)|phan loai (can bo|cong chuc|lao dong|nhan su)|hinh thuc (lao dong|hop dong|tuyen dung)|^la (can bo|cong chuc)/,
+      /doi tuong|^loai\b|^dien (can bo|lao dong|quan ly)|^(can bo|cb)[ ,/-]+(cong chuc|cc)|phan loai (can bo|cong chuc|lao dong|nhan su|cb)|hinh thuc (lao dong|hop dong|hd|tuyen dung)|^cb(cc)?[ ,/-]+(cc|vc|hd)|bien che[ ,/-]+(hop dong|hd)\b|^la (can bo|cong chuc)/,
     unless: /xep loai|danh gia|ket qua|ngay|nam\b|chinh sach|uu tien|dao tao/,
   },
   {
@@ -46,7 +45,7 @@ export const OFFICIAL_FIELDS: readonly Field[] = [
     kind: 'unit',
     best: /^((ma|ten|ma hoac ten) )?(don vi|phong|phong ?[,/-]? ?ban|phong[ ,/-]+(ban )?don vi|bo phan)( \(?(cong tac|hien tai|truc thuoc|quan ly))?$|^(unit|don vi|co quan|phong ban)[ ,/-]+(don vi|phong ban|bo phan)?$|^unit$|^noi cong tac$/,
     words:
-      /don vi|^((ma|ten|ma hoac ten) )?(phong|ban)\b|phong ?[,/-]? ?ban\b|^(ma |ten )?bo phan|^co quan|(noi|dia diem) (lam viec|cong tac)|^(ma )?to chuc$|^khoa$|^(to|khoa)[ ,/-]+(phong|ban|to)/,
+      /don vi|^((ma|ten|ma hoac ten) )?(phong|ban)\b|phong ?[,/-]? ?ban\b|^(ma |ten )?bo phan|^co quan|(noi|dia diem) (lam viec|cong tac)|^(ma )?to chuc$|^khoa$|^to (chuyen mon|cong tac|bo mon)|^(to|khoa)[ ,/-]+(phong|ban|to)/,
     unless:
       /^(ngay|nam|thoi|so|chuc|ho|vi tri)\b|tinh$|bau cu|hanh chinh|ban hanh|truoc day|cu$|chuyen (den|di)|kiem nhiem|quan ly truc tiep|danh gia|luong/,
   },
@@ -90,14 +89,14 @@ export const OFFICIAL_FIELDS: readonly Field[] = [
     kind: 'day',
     best: /^((ke )?tu ngay|ngay bo nhiem|bo nhiem (tu )?ngay|giu chuc (vu|danh)? ?tu( ngay)?|ngay (giu|nhan) chuc( vu| danh)?|from|from date|ngay bat dau|thoi (gian|diem) (bo nhiem|giu chuc( vu)?)|ngay,? ?thang,? ?nam (bo nhiem|giu chuc( vu)?|bat dau)|ngay bo nhiem chuc (vu|danh)( hien tai)?)$/,
     words:
-      /\btu (ngay|thang)|ngay (duoc )?(bo nhiem|bat dau|giu|nhan|vao lam|hieu luc|dam nhiem|ve|tiep nhan|tuyen|phan cong|dieu dong|den|vao (co quan|don vi|lam)|lam viec|ky hop dong|quyet dinh)|(bo nhiem|tuyen dung) (tu )?ngay|thoi (gian|diem) (bo nhiem|giu|bat dau|dam nhiem|vao|tuyen)|hieu luc|moc bo nhiem|ngay,? ?thang,? ?nam (bo nhiem|giu|bat dau|tuyen|vao (co quan|don vi|lam))/,
+      /\btu (ngay|thang)|ngay (duoc )?(bo nhiem|bat dau|giu|nhan|vao lam|hieu luc|dam nhiem|ve|tiep nhan|tuyen|phan cong|dieu dong|den|vao (co quan|don vi|lam)|lam viec|ky hop dong|quyet dinh)|(bo nhiem|tuyen dung) (tu )?ngay|thoi (gian|diem) (bo nhiem|giu|bat dau|dam nhiem|vao|tuyen)|hieu luc|moc bo nhiem|^ngay (ra )?(qd|quyet dinh|bn)\b|^bat dau( tu)?$|^tu$|ngay,? ?thang,? ?nam (bo nhiem|giu|bat dau|tuyen|vao (co quan|don vi|lam))/,
     unless: /sinh|\bhet\b|den ngay|ket thuc|nang (luong|bac)|\bdang\b|\bdoan\b|^nam\b|bien che|\bcap$|huong luong|nghi/,
   },
   {
     field: 'birth_date',
     header: 'ngày sinh',
     kind: 'day',
-    best: /^(ngay( ?[,/-]? ?thang)?( ?[,/-]? ?nam)? ?sinh|nam sinh|sinh ngay|birth|date of birth|dob)$/,
+    best: /^(ngay( ?[,/-]? ?thang)?( ?[,/-]? ?nam)? ?sinh|nam sinh|sinh ngay|ntns|birth|date of birth|dob)$/,
     words: /(ngay|nam) ?(thang)? ?(nam)? ?sinh|sinh (ngay|nam)|ngay[ ,/]+thang[ ,/]+nam sinh/,
     unless: /\b(vo|chong|cha|me|con)\b/,
   },

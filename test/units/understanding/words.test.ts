@@ -123,6 +123,8 @@ describe('a name', () => {
     ['Bùi Ông', 'Bùi Ông', []],
     ['Ông Thị Bé', 'Ông Thị Bé', []],
     ['Cô Nguyễn Thị Hoa', 'Nguyễn Thị Hoa', ['form-of-address']],
+    ['Nguyễn Văn An\n(tổ trưởng)', 'Nguyễn Văn An', ['note-left-out']],
+    ['Nguyễn Văn An (B)', 'Nguyễn Văn An (B)', []],
     ['NLĐ', 'NLĐ', []],
     ['', '', []],
     ['NGUYỄN THỊ', 'Nguyễn Thị Hoa', ['capitals'], 'HOA'],

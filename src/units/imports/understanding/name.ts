@@ -3,7 +3,7 @@ import { isFamily } from '../../../imports/layout/row-words.js';
 import { wordsOf } from '../../../imports/understanding/words.js';
 
 /** What is to be looked at in a name that is taken (label `imports:remark.<code>`). */
-type NameRemark = 'capitals' | 'no-marks' | 'form-of-address';
+type NameRemark = 'capitals' | 'no-marks' | 'form-of-address' | 'note-left-out';
 
 export interface ReadName {
   name: string;
@@ -11,6 +11,8 @@ export interface ReadName {
 }
 
 const NUMBERED = /^\d{1,4}[.)]\s+/;
+/** "Nguyễn Văn A (tổ trưởng)"; one letter tells people of one name apart and stays. */
+const NOTE = /(?<=\S)\s*\([^)]*\p{L}{2}[^)]*\)$/u;
 const ADDRESS = /^(đ\/c|đồng chí|ông|bà|anh|chị|cô|thầy|mr|mrs|ms|ths|ts|gs|pgs|bs|ks|cn|kts)[.:]?\s+(?=\S+\s+\S)/iu;
 /** Families and middle names that are written with marks. */
 const MARKED = new Set(
@@ -23,10 +25,12 @@ const MARKED = new Set(
 export function readName(whole: string | number | undefined, last?: string | number): ReadName {
   const [first, given] = [wordsOf(whole).replace(NUMBERED, ''), wordsOf(last)];
   const typed = joined(first, given);
-  const addressed = withoutAddress(typed);
+  const bare = typed.replace(NOTE, '');
+  const addressed = withoutAddress(bare);
   const name = properCase(addressed);
   const remarks: NameRemark[] = [];
-  if (addressed !== typed) remarks.push('form-of-address');
+  if (bare !== typed) remarks.push('note-left-out');
+  if (addressed !== bare) remarks.push('form-of-address');
   if (name !== addressed) remarks.push('capitals');
   if (lacksMarks(name)) remarks.push('no-marks');
   return { name, remarks };
@@ -57,7 +61,7 @@ function properCase(name: string): string {
 }
 
 function isShouted(word: string): boolean {
-  return word.length >= 2 && word === word.toLocaleUpperCase('vi') && word !== word.toLocaleLowerCase('vi');
+  return /\p{L}.*\p{L}/u.test(word) && word === word.toLocaleUpperCase('vi') && word !== word.toLocaleLowerCase('vi');
 }
 
 function isLone(word: string): boolean {

@@ -62,6 +62,7 @@ function noteCodes(read: readonly ReadOfficial[]): void {
   const zeros = lostZeros(given.map(({ values }) => values.code));
   for (const { values, faults, remarks } of given) {
     const typed = values.code;
+    if (typed === '' && values.name === '') continue;
     if (typed === '') faults.push({ column: 'code', code: 'bad-code', typed, value: typed });
     else if (!CODE.test(typed))
       faults.push({ column: 'code', code: 'bad-code', typed: typed.slice(0, 200), value: typed.slice(0, 60) });

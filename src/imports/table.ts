@@ -16,6 +16,7 @@ const TABLE_FAULTS = [
   'damaged',
   'too-big',
   'bad-encoding',
+  'lost-letters',
   'nul-byte',
   'bad-quotes',
   'too-many-rows',

@@ -20,6 +20,10 @@ const WORKBOOK_NAME = /\.(?:xlsx?|ods)$/i;
 const OTHER_TEXT = /^(?:%PDF|\{\\rtf)/;
 const MARKUP = /^\ufeff?\s*</;
 const HTML = /<(?:!doctype html|html|head|body|meta|style|div|table|tr|td)[\s>]/i;
+/** A program that could not write a letter put a question mark for it: "Nguy?n V?n Tu?n". Addresses of pages have such marks too. */
+const LOST = /\p{L}\?\p{L}/u;
+const ADDRESS = /[/=@]/;
+const LOST_CELLS = 2;
 const SPREADSHEETML = 'urn:schemas-microsoft-com:office:spreadsheet';
 const HEAD = 4_000;
 
@@ -35,8 +39,26 @@ export function readText(bytes: Uint8Array, fileName: string, room: Room): Found
   }
   if (head.startsWith('<?xml')) throw new UnreadableFile({ code: 'unknown-format' });
   const grid = new Grid(name, room);
-  csvRecords(text, (cells, record) => cells.forEach((cell, column) => grid.put(record, column, cell)));
+  const lost = new LostLetters();
+  csvRecords(text, (cells, record) =>
+    cells.forEach((cell, column) => {
+      lost.look(cell, record);
+      grid.put(record, column, cell);
+    }),
+  );
   return { format: 'csv', grids: [grid], ...told };
+}
+
+/** Refuses a text whose letters are lost, by the first line that shows it. */
+class LostLetters {
+  private first?: number;
+  private cells = 0;
+
+  look(cell: string, record: number): void {
+    if (!cell.includes('?') || !LOST.test(cell) || ADDRESS.test(cell)) return;
+    this.first ??= record + 1;
+    if (++this.cells >= LOST_CELLS) throw new UnreadableFile({ code: 'lost-letters', row: this.first });
+  }
 }
 
 /** Bytes that are no text are told of as such only where a text was to be expected. */

@@ -169,4 +169,11 @@ describe('any other text', () => {
     const lost = utf8(['Nguyễn', 'Tr\ufffdn']);
     await expect(readRaw(lost, 'a.csv')).rejects.toMatchObject({ fault: { code: 'bad-encoding', row: 2 } });
   });
+
+  it('is refused with its line where its letters were lost before', async () => {
+    const lost = utf8(['Họ tên', 'Nguy?n V?n Tu?n', 'Tr?n Th? Hà']);
+    await expect(readRaw(lost, 'a.csv')).rejects.toMatchObject({ fault: { code: 'lost-letters', row: 2 } });
+    const asked = utf8(['Đã xong chưa?', 'https://example.vn/a?b', 'a.vn/x?y', 'Vì sao? Vì vậy', 'Ai?Tôi']);
+    expect((await cellsOf(asked)).cells).toHaveLength(5);
+  });
 });

@@ -40,6 +40,7 @@ export function sourcesOf(words: Words, filled: Filled, year: number): Partial<R
       ),
       issuesSource(words, filled),
     ].flatMap(given),
+    asked: [questionsSource(words, filled)].flatMap(given),
     collective: [
       source(
         words.say('party:source.unmet'),
@@ -149,4 +150,15 @@ function commitmentsSource(words: Words, { commitments }: Filled): Source | null
       words.say(`party:line.promise.${kept === null ? 'unsaid' : kept ? 'kept' : 'broken'}`, { text, dueOn }),
     ),
   );
+}
+
+/** What was put to the person, and what they said to it: Part 6 speaks of what one was asked to explain. */
+function questionsSource(words: Words, { questions = [] }: Filled): Source | null {
+  const lines = questions.map(({ code, month, answer, conclusion }) => {
+    const asked = { name: words.say(`signals:name.${code}`), when: words.month(month) };
+    const said =
+      answer === null ? words.say('party:line.asked', asked) : words.say('party:line.answered', { ...asked, answer });
+    return conclusion === null ? said : `${said} ${words.say('party:line.concluded', { conclusion })}`;
+  });
+  return source(words.say('party:source.questions'), '/signals/questions', lines);
 }

@@ -63,3 +63,24 @@ export function issuesOwnedIn(on: Rows, officialId: number, from: string, to: st
     'party-issues',
   );
 }
+
+export interface AskedOf {
+  id: number;
+  code: string;
+  month: string;
+  /** The newest one; null: not answered yet. */
+  answer: string | null;
+  conclusion: string | null;
+}
+
+/** What committees asked a head on a signal in a span, with what was answered; a question that was taken back is none. */
+export function questionsOf(on: Rows, officialId: number, from: string, to: string): Promise<AskedOf[]> {
+  return on.rows<AskedOf>(
+    `select q.id, q.code, q.month, (select left(a.text, 600) from signal_answers a where a.question_id = q.id order by a.id desc limit 1) as answer, q.conclusion
+     from signal_questions q where q.head_id = $1 and ${localDay('q.at')} between $2::date and $3::date
+       and not exists (select 1 from corrections c where c.kind = 'question' and c.row_id = q.id and c.after is null)
+     order by q.id limit 50`,
+    [officialId, from, to],
+    'party-questions',
+  );
+}

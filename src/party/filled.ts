@@ -7,7 +7,15 @@ import { isMet } from '../measures/measure.view.js';
 import { ownMonths } from '../reports/results/results.queries.js';
 import { form02Months } from '../years/forms02/form02-months.js';
 import { yearRecordsOfPerson, type Label } from '../years/year-record.queries.js';
-import { commitmentsDue, issuesOwnedIn, placeIn, type DueCommitment, type OwnedIssue } from './filled.queries.js';
+import {
+  commitmentsDue,
+  issuesOwnedIn,
+  placeIn,
+  questionsOf,
+  type AskedOf,
+  type DueCommitment,
+  type OwnedIssue,
+} from './filled.queries.js';
 
 /** What of the year stands in the program for one person, without a word of the draft's own. Kept as it is when the draft is handed over. */
 export interface Filled {
@@ -24,6 +32,8 @@ export interface Filled {
   pledge: { id: number; signed: boolean; items: FilledItem[] } | null;
   commitments: DueCommitment[];
   issues: OwnedIssue[];
+  /** What committees asked the person as a head; drafts handed over before say nothing of it. */
+  questions?: AskedOf[];
   measures: FilledMeasure[];
 }
 
@@ -62,12 +72,13 @@ export async function filledFor(on: Rows, { officialId, year, today, leader, cel
   const lastDay = `${year}-12-31`;
   const until = today < lastDay ? today : lastDay;
   const place = await placeIn(on, officialId, until);
-  const [yearRecords, months, pledges, commitments, issues, measures] = await Promise.all([
+  const [yearRecords, months, pledges, commitments, issues, questions, measures] = await Promise.all([
     yearRecordsOfPerson(on, officialId),
     ownMonths(on, officialId, `${year}-01`, `${year}-12`),
     pledgesOf(on, officialId),
     commitmentsDue(on, officialId, `${year}-01-01`, until),
     issuesOwnedIn(on, officialId, `${year}-01-01`, until),
+    questionsOf(on, officialId, `${year}-01-01`, until),
     leader && place ? measuresFor(on, place, year) : [],
   ]);
   const yearRecord = yearRecords.find((record) => record.year === year);
@@ -105,6 +116,7 @@ export async function filledFor(on: Rows, { officialId, year, today, leader, cel
       : null,
     commitments,
     issues,
+    questions,
     measures,
   };
 }

@@ -164,3 +164,29 @@ test('who is no member has no draft, nor of a year that is over', async () => {
   expect((await mc1.post('/party/drafts', { year: '2025' })).status).toBe(404);
   expect((await mc1.post('/party/drafts', { year: 'x' })).status).toBe(404);
 });
+
+test('what the committee asked a head stands where one explains, with what was answered; not what was taken back', async () => {
+  const ask = async (code: string, conclusion: string | null = null) =>
+    (await app.db.one<{ id: number }>(
+      `insert into signal_questions (committee_id, unit_id, head_id, code, month, figures, by_account, at, closed_by, closed_at, conclusion)
+       values ($1, $2, $3, $4, '2026-10', '{}', $5, '2026-11-02', case when $6::text is null then null else $5::int end, case when $6::text is null then null else '2026-11-20'::timestamptz end, $6) returning id`,
+      [ward.committeeId, ward.units.MC.id, ward.officials['mcHead'], code, ward.accounts['secretary'], conclusion],
+    ))!.id;
+  const answered = await ask('fast-approval', 'Đã rõ, không nêu thêm');
+  await app.db.rows(
+    `insert into signal_answers (question_id, text, by_account, at) values ($1, 'Duyệt chung một buổi sau khi đọc từng phiếu', $2, '2026-11-05')`,
+    [answered, ward.accounts['mcHead']],
+  );
+  await ask('narrow-spread');
+  const gone = await ask('repeated-text');
+  await app.db.rows(
+    `insert into corrections (kind, row_id, number, chain, unit_id, before, after, reason, by_account, at)
+     values ('question', $1, 1, 'unit:1', $2, '{"text":""}', null, 'Hỏi nhầm người', $3, '2026-11-03')`,
+    [gone, ward.units.MC.id, ward.accounts['secretary']],
+  );
+  const page = (await (await app.as('mcHead')).get(await begun('mcHead'))).text;
+  expect(page).toContain('sáu tháng đến 10/2026. Đã trả lời: “Duyệt chung một buổi sau khi đọc từng phiếu”');
+  expect(page).toContain('Cấp ủy kết luận: “Đã rõ, không nêu thêm”');
+  expect(page.match(/sáu tháng đến 10\/2026: chưa trả lời\./g)).toHaveLength(1);
+  expect((await (await app.as('mc1')).get(await begun('mc1'))).text).not.toContain('sáu tháng đến');
+});

@@ -46,7 +46,5 @@ async function copyText(button) {
   if (!button.dataset.labelCopied) return;
   const before = button.textContent;
   button.textContent = button.dataset.labelCopied;
-  setTimeout(() => {
-    button.textContent = before;
-  }, 2000);
+  setTimeout(() => { button.textContent = before; }, 2000);
 }

@@ -6,31 +6,15 @@ const FIRST_RETRY = 2000;
 const LAST_RETRY = 30000;
 
 export function startAutosave(form) {
-  const draft = {
-    form,
-    key: form.dataset.keep ?? form.dataset.autosave,
-    unsent: false,
-    sending: false,
-    stopped: false,
-    locked: false,
-    leaving: false,
-    retry: FIRST_RETRY,
-    timer: 0,
-  };
+  const draft = { form, key: form.dataset.keep ?? form.dataset.autosave, unsent: false, sending: false, stopped: false, locked: false, leaving: false, retry: FIRST_RETRY, timer: 0 };
   restore(draft);
   form.addEventListener('input', () => changed(draft));
   form.addEventListener('change', () => changed(draft));
-  document.addEventListener('submit', (event) => {
-    if (event.target === form) draft.leaving = true;
-  });
+  document.addEventListener('submit', (event) => { if (event.target === form) draft.leaving = true; });
   window.addEventListener('online', () => wake(draft));
   window.addEventListener('focus', () => wake(draft));
-  window.addEventListener('pageshow', () => {
-    draft.leaving = false;
-  });
-  window.addEventListener('beforeunload', (event) => {
-    if (draft.unsent && !draft.leaving) event.preventDefault();
-  });
+  window.addEventListener('pageshow', () => { draft.leaving = false; });
+  window.addEventListener('beforeunload', (event) => { if (draft.unsent && !draft.leaving) event.preventDefault(); });
 }
 
 /** Kept words newer than the server's come back by themselves; older ones are only offered. */
@@ -95,17 +79,11 @@ function refused(draft, words, { status, body }) {
   const { form } = draft;
   if (status === 401 || status === 403 || status === 423) {
     draft.locked = true;
-    return say(draft, 'locked', form.dataset.labelLocked, {
-      text: form.dataset.labelUnlock,
-      href: form.dataset.unlock ?? '/',
-    });
+    return say(draft, 'locked', form.dataset.labelLocked, { text: form.dataset.labelUnlock, href: form.dataset.unlock ?? '/' });
   }
   if (status === 409) {
     draft.stopped = true;
-    return say(draft, 'conflict', body?.message ?? form.dataset.labelUnsent, {
-      text: form.dataset.labelCompare,
-      act: () => compare(draft),
-    });
+    return say(draft, 'conflict', body?.message ?? form.dataset.labelUnsent, { text: form.dataset.labelCompare, act: () => compare(draft) });
   }
   if (status >= 400 && status < 500 && status !== 408 && status !== 429) {
     // What was right has been saved: the next save starts from there.
@@ -148,11 +126,7 @@ function wayOut({ text, href, here, act }) {
 }
 
 function clock(form, at) {
-  return new Intl.DateTimeFormat(document.documentElement.lang, {
-    hour: '2-digit',
-    minute: '2-digit',
-    timeZone: form.dataset.timeZone ?? 'Asia/Ho_Chi_Minh',
-  }).format(new Date(at));
+  return new Intl.DateTimeFormat(document.documentElement.lang, { hour: '2-digit', minute: '2-digit', timeZone: form.dataset.timeZone ?? 'Asia/Ho_Chi_Minh' }).format(new Date(at));
 }
 
 function versionOf(form) {

@@ -39,8 +39,5 @@ function nameOf(field) {
 function stored(typed) {
   const parts = typed.trim().split(/[/.-]/);
   if (parts[0].length === 4) return typed.trim();
-  return parts
-    .reverse()
-    .map((part) => part.padStart(2, '0'))
-    .join('-');
+  return parts.reverse().map((part) => part.padStart(2, '0')).join('-');
 }

@@ -15,13 +15,7 @@ export function startIdleLock(box) {
   };
 
   for (const sign of ['keydown', 'pointerdown', 'scroll']) {
-    document.addEventListener(
-      sign,
-      () => {
-        active = Date.now();
-      },
-      { passive: true, capture: true },
-    );
+    document.addEventListener(sign, () => { active = Date.now(); }, { passive: true, capture: true });
   }
   stay.addEventListener('click', () => {
     box.hidden = true;

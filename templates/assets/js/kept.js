@@ -45,8 +45,7 @@ export function putBack(form, words) {
   for (const [name, value] of words) byName.set(name, [...(byName.get(name) ?? []), value]);
   for (const field of form.elements) {
     if (!field.name || OUR_OWN.has(field.name) || field.type === 'hidden' || field.type === 'file') continue;
-    if (field.type === 'checkbox' || field.type === 'radio')
-      field.checked = (byName.get(field.name) ?? []).includes(field.value);
+    if (field.type === 'checkbox' || field.type === 'radio') field.checked = (byName.get(field.name) ?? []).includes(field.value);
     else if (byName.has(field.name)) field.value = byName.get(field.name).shift() ?? field.value;
   }
 }

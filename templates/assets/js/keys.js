@@ -2,20 +2,16 @@
 export function startKeys() {
   document.addEventListener('keydown', (event) => {
     if (event.isComposing) return;
-    if (event.key === 'Enter' && event.target.matches?.('input.input-number, input[data-flow], select[data-flow]'))
-      return goOn(event);
+    if (event.key === 'Enter' && event.target.matches?.('input.input-number, input[data-flow], select[data-flow]')) return goOn(event);
     pressHotkey(event);
   });
-  for (const element of document.querySelectorAll('[data-hotkey]'))
-    element.setAttribute('aria-keyshortcuts', element.dataset.hotkey);
+  for (const element of document.querySelectorAll('[data-hotkey]')) element.setAttribute('aria-keyshortcuts', element.dataset.hotkey);
 }
 
 function goOn(event) {
   if (event.ctrlKey || event.metaKey || event.altKey) return pressHotkey(event);
   event.preventDefault();
-  const fields = [...(event.target.form?.querySelectorAll('input.input-number, [data-flow]') ?? [])].filter(
-    (field) => field.offsetParent && !field.disabled,
-  );
+  const fields = [...(event.target.form?.querySelectorAll('input.input-number, [data-flow]') ?? [])].filter((field) => field.offsetParent && !field.disabled);
   const next = fields[fields.indexOf(event.target) + (event.shiftKey ? -1 : 1)];
   if (!next) return document.querySelector('.side-act .govuk-button, [data-flow-end] .govuk-button')?.focus();
   next.focus();
@@ -23,9 +19,7 @@ function goOn(event) {
 }
 
 function pressHotkey(event) {
-  const element = [...document.querySelectorAll('[data-hotkey]')].find(({ dataset }) =>
-    isPressed(event, dataset.hotkey),
-  );
+  const element = [...document.querySelectorAll('[data-hotkey]')].find(({ dataset }) => isPressed(event, dataset.hotkey));
   if (!element) return;
   event.preventDefault();
   if (element.matches('input, textarea, select')) element.focus();
@@ -37,10 +31,5 @@ function isPressed(event, hotkey) {
   const key = parts.pop();
   // A letter under Alt may arrive as another sign on some keyboards, so its place counts as well.
   const same = event.key.toLowerCase() === key || event.code.toLowerCase() === `key${key}`;
-  return (
-    same &&
-    event.altKey === parts.includes('alt') &&
-    event.shiftKey === parts.includes('shift') &&
-    (event.ctrlKey || event.metaKey) === parts.includes('ctrl')
-  );
+  return same && event.altKey === parts.includes('alt') && event.shiftKey === parts.includes('shift') && (event.ctrlKey || event.metaKey) === parts.includes('ctrl');
 }

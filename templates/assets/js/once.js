@@ -11,7 +11,5 @@ export function startSendingOnce() {
     else sent.set(form, event.timeStamp);
   });
   // Gone back to: a page that was left can be sent from again.
-  addEventListener('pageshow', () => {
-    sent = new WeakMap();
-  });
+  addEventListener('pageshow', () => { sent = new WeakMap(); });
 }

@@ -101,7 +101,8 @@ export interface ImportKind {
   lock(tx: Tx, found: FoundImport, actor: Actor): Promise<unknown>;
   /** What is asked before it is written, each answered by a tick. */
   asks?(on: Rows, found: FoundImport, today: Today): Promise<Asked[]>;
-  apply(applying: Applying, lines: never[]): Promise<void>;
+  /** Answers whom or what it touched, by id, where other rooms follow it (`ImportsService.serve`). */
+  apply(applying: Applying, lines: never[]): Promise<readonly number[] | void>;
   /** The acts of a file that was read, and of one that was planned. */
   read?(found: FoundImport, worksheets: ReadFile['sizes']): RecordedAct;
   checked?(found: FoundImport, summary: PlanSummary): RecordedAct;

@@ -8,7 +8,7 @@ import { scopesOf, type Actor } from '../web/actor.js';
 import { Conflict, Forbidden, NotFound, Refused } from '../web/errors.js';
 import type { Issue } from '../web/issues.js';
 import type { UploadedFile } from '../web/upload.js';
-import type { Asked, ImportKind, InThread, Target, Today } from './import-kind.js';
+import type { Applying, Asked, ImportKind, InThread, Target, Today } from './import-kind.js';
 import { rememberedFor } from './columns/columns.queries.js';
 import { keepMapped } from './columns/kept.js';
 import { ImportFiles } from './import-files.js';
@@ -19,6 +19,8 @@ import { compareFile, planFile, type Moved, type PlannedFile } from './plan-file
 import { readFile, type FileRead, type ReadFile } from './read-file.js';
 import { UnreadableFile, type TableFault } from './table.js';
 import { inThread } from './thread.js';
+
+type After = (applying: Applying, touched: readonly number[]) => Promise<void>;
 
 export type Started = { id: number } | { faults: TableFault[] } | { issues: Issue[] };
 
@@ -39,12 +41,18 @@ class Outdated extends Conflict {}
 @Injectable()
 export class ImportsService {
   private readonly log = new Logger('imports');
+  private readonly served = new Map<string, After>();
 
   constructor(
     readonly db: Db,
     private readonly clock: Clock,
     readonly files: ImportFiles,
   ) {}
+
+  /** What follows in other rooms from what a file of a kind touched, in the same transaction. */
+  serve(code: string, after: After): void {
+    this.served.set(code, after);
+  }
 
   async start(asking: Asking, kind: ImportKind, targetId: number, file: UploadedFile): Promise<Started> {
     const target = await kind.target.find(asking, asking.actor, targetId);
@@ -248,7 +256,9 @@ export class ImportsService {
       const facts = await kind.facts(tx, actor, found, this.now());
       if (fingerprintOf(facts) !== found.fingerprint) throw new Outdated('import-outdated');
       const lines = await planLines<never>(tx, found.id);
-      await kind.apply({ tx, actor, account: actor.accountId, at, found, form, progress, ...this.now() }, lines);
+      const applying = { tx, actor, account: actor.accountId, at, found, form, progress, ...this.now() };
+      const touched = await kind.apply(applying, lines);
+      if (touched) await this.served.get(kind.code)?.(applying, touched);
       await tx.change(
         `update imports set status = 'applied', done = total, applied_at = $2, applied_by = $3, worksheets = $4, purged_at = case when $4::jsonb is null then $2::timestamptz end,
            plan = (select coalesce(jsonb_agg(p.value - 'line' order by p.place), '[]') from jsonb_array_elements(plan) with ordinality p(value, place))

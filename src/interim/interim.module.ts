@@ -1,7 +1,7 @@
 import { Global, Module, type OnModuleInit } from '@nestjs/common';
 import { PostChanges } from '../units/post-changes.js';
 import { InterimListController } from './interim-list.controller.js';
-import { tellFormer } from './tell-former.js';
+import { formersFollow } from './tell-former.js';
 import { InterimViews } from './interim.service.js';
 
 /** The procedure; each paper's own room says what is particular about it (`InterimKind`). */
@@ -11,9 +11,6 @@ export class InterimModule implements OnModuleInit {
   constructor(private readonly changes: PostChanges) {}
 
   onModuleInit(): void {
-    this.changes.follow(async (tx, officialId, changing) => {
-      await tellFormer(tx, officialId, changing);
-      return { removed: 0, excused: 0 };
-    });
+    formersFollow(this.changes);
   }
 }

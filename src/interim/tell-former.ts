@@ -2,14 +2,22 @@ import { notifyMany } from '../acts/notify.js';
 import type { Tx } from '../database/db.js';
 import { monthAfter } from '../periods/calendar.js';
 import { dayAfterHeading } from '../standing/former.js';
-import type { Changing } from '../units/post-changes.js';
+import type { Changing, PostChanges } from '../units/post-changes.js';
 import { formerPapers } from './interim-list.js';
 
 const CODE = 'interim-former';
 const HREF = '/interim-views';
 
+/** Who heads no more is told of what they may leave behind. */
+export function formersFollow(changes: PostChanges): void {
+  changes.follow(async (tx, officialId, changing) => {
+    await tellFormer(tx, officialId, changing);
+    return { removed: 0, excused: 0 };
+  });
+}
+
 /** Tells who stops deciding on papers that are still open, once for each day they stop on, that they may leave a view on them. */
-export async function tellFormer(tx: Tx, officialId: number, { at, today }: Changing): Promise<void> {
+async function tellFormer(tx: Tx, officialId: number, { at, today }: Changing): Promise<void> {
   const since = `${monthAfter(today.slice(0, 7), -1)}-01`;
   const day = await dayAfterHeading(tx, officialId, { since, today });
   if (day === null) return;

@@ -2,10 +2,7 @@ import { correctionPages } from '../corrections/corrections.controller.js';
 import { Corrections } from '../corrections/corrections.service.js';
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { Rounds } from '../rounds/rounds.service.js';
-import { followPosts } from '../rounds/follow-posts.js';
-import { openRoundsOf, type Round } from '../rounds/paper.js';
 import { PostChanges } from '../units/post-changes.js';
-import { lastDayOf } from './calendar.js';
 import { CalendarsController } from './calendars.controller.js';
 import { ClosingsController } from './closings.controller.js';
 import { EXCUSAL_CORRECTION } from './excusal.correction.js';
@@ -21,10 +18,7 @@ import { ReopeningAnswersController } from './reopening-answers.controller.js';
 import { ReopeningsController } from './reopenings.controller.js';
 import { ReopeningsService } from './reopenings.service.js';
 import { DAYS_CORRECTION } from './days.correction.js';
-import { EVALUATIONS } from './own-days.js';
-import { refreshEvaluations } from './places.js';
-
-const OPEN = openRoundsOf(EVALUATIONS);
+import { evaluationsFollow } from './follow-posts.js';
 
 /** `new` stands before `:id`: the order of controllers is the order of routes. */
 @Module({
@@ -53,10 +47,6 @@ export class PeriodsModule implements OnModuleInit {
 
   onModuleInit(): void {
     this.corrections.serve(EXCUSAL_CORRECTION, () => Promise.resolve());
-    followPosts(this.changes, {
-      rounds: (tx, officialId) => tx.rows<Round>(OPEN, [officialId]),
-      refresh: refreshEvaluations,
-      detail: ({ id, month }) => ({ period: id, day: lastDayOf(month) }),
-    });
+    evaluationsFollow(this.changes);
   }
 }

@@ -1,14 +1,13 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import type { Act } from '../acts/act.js';
 import { Acts } from '../acts/acts.js';
-import { Db, type Tx } from '../database/db.js';
-import { recordAct } from '../acts/record-act.js';
-import { heldOn, isOver, notOver } from '../standing/validity.js';
+import { Db } from '../database/db.js';
+import { heldOn, isOver } from '../standing/validity.js';
 import type { Actor } from '../web/actor.js';
 import { Conflict, Forbidden, NotFound } from '../web/errors.js';
 import type { Issue } from '../web/issues.js';
 import { ActingAppointment } from './acting-appointment.entity.js';
-import { dayBefore } from './days.js';
+import { endDelegation } from './delegations-end.js';
 import { Delegation } from './delegation.entity.js';
 import type { DelegationForm } from './delegations.form.js';
 import { findDelegation, personnelOver, type DelegationRow } from './delegations.queries.js';
@@ -17,7 +16,6 @@ import { shutDay } from './history/shut-day.js';
 import { daysInOrder } from './official.form.js';
 import { officialTyped } from './officials.queries.js';
 import { withinUnit } from './place.js';
-import { PostChanges, type Changing } from './post-changes.js';
 import { delegable } from './stand-ins.js';
 import { loadUnit } from './units.queries.js';
 
@@ -27,19 +25,11 @@ const MOST_DAYS = 366;
 
 /** A head's substitute: offered, accepted by the substitute alone, ended by either at once. Accepted, it is an acting head with an end. */
 @Injectable()
-export class DelegationsService implements OnModuleInit {
+export class DelegationsService {
   constructor(
     private readonly db: Db,
     private readonly acts: Acts,
-    private readonly changes: PostChanges,
   ) {}
-
-  onModuleInit(): void {
-    this.changes.follow(async (tx, officialId, changing) => {
-      await this.follow(tx, officialId, changing);
-      return { removed: 0, excused: 0 };
-    });
-  }
 
   async offer(actor: Actor, { unit: unitId, person, fromDate, toDate, signing }: DelegationForm): Promise<Issue[]> {
     return this.acts.perform(actor, async (act) => {
@@ -120,7 +110,7 @@ export class DelegationsService implements OnModuleInit {
     await this.acts.perform(actor, async (act) => {
       const row = await this.open(act, id);
       if (row.endedAt || row.declinedAt || isOver(row, act.today)) throw new Conflict();
-      await ended(act, id, act.today, act.at, actor.accountId);
+      await endDelegation(act, id, act.today, act.at, actor.accountId);
       await act.record(`unit:${row.unitId}`, 'delegation.ended', { id });
       await this.tellAll(act, 'delegation.ended', row);
     });
@@ -165,40 +155,8 @@ export class DelegationsService implements OnModuleInit {
     const { fromName, toName, unitName, fromDate, toDate } = row;
     return act.tell(whom, code, href, { from: fromName, to: toName, unit: unitName, first: fromDate, last: toDate });
   }
-
-  /** A head's post that ended, and a substitute who left, end what was delegated. */
-  private async follow(tx: Tx, officialId: number, { actor, at, today }: Changing): Promise<void> {
-    const over = await tx.rows<{ id: number; unitId: number }>(
-      `select d.id, d.unit_id as "unitId" from delegations d where (d.from_official = $1 or d.to_official = $1) and d.declined_at is null and d.ended_at is null
-         and ${notOver('d', '$2::date')} and (
-           not exists (select 1 from posts p where p.unit_id = d.unit_id and p.official_id = d.from_official and p.position = 'head' and ${heldOn('p', '$2::date')})
-           or not exists (select 1 from posts q where q.official_id = d.to_official and ${heldOn('q', '$2::date')}))
-       order by d.id for update`,
-      [officialId, today],
-    );
-    for (const { id, unitId } of over) {
-      await ended(tx, id, today, at, actor.accountId);
-      await recordAct(tx, {
-        chain: `unit:${unitId}`,
-        act: 'delegation.ended',
-        account: actor.accountId,
-        at,
-        detail: { id },
-      });
-    }
-  }
 }
 
 async function loaded(act: Act, id: number): Promise<DelegationRow> {
   return (await findDelegation(act, id))!;
-}
-
-/** Days are whole: the last one of an acting head is the day before, and one who began today has not been. */
-async function ended(tx: Tx, id: number, today: string, at: Date, by: number): Promise<void> {
-  await tx.update(Delegation, { id }, { endedAt: at, endedBy: by });
-  await tx.change('delete from acting_appointments where delegation_id = $1 and from_date >= $2::date', [id, today]);
-  await tx.change('update acting_appointments set to_date = $2::date where delegation_id = $1 and to_date > $2::date', [
-    id,
-    dayBefore(today),
-  ]);
 }

@@ -18,7 +18,7 @@ import { loadPost } from './officials.queries.js';
 import { OfficialsService } from './officials.service.js';
 import { insertPost, unitForPost } from './place.js';
 import { PostChanges, type Settled } from './post-changes.js';
-import { tellTransfer } from './tell-transfer.js';
+import { tellTransfers } from './tell-transfer.js';
 import { mayManageUnit } from './unit.policy.js';
 import { Post } from './post.entity.js';
 
@@ -81,12 +81,8 @@ export class PostsService {
         at: now,
         detail: { ended: ended.id, began, on: form.fromDate },
       });
-      await tellTransfer(
-        tx,
-        asking.actor,
-        { officialId, name: official.name, from: ended.unit, to: found.unit, day: form.fromDate },
-        { at: now, today: asking.today },
-      );
+      const transfer = { officialId, name: official.name, from: ended.unit, to: found.unit, day: form.fromDate };
+      await tellTransfers(tx, asking.actor, [transfer], { at: now, today: asking.today });
       await this.changed(tx, asking.actor, officialId);
       return [];
     });

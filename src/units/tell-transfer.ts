@@ -1,6 +1,6 @@
-import { notifyMany } from '../acts/notify.js';
+import { notifyMany, type Notification } from '../acts/notify.js';
 import type { Tx } from '../database/db.js';
-import { approverOf, headChains } from '../standing/chain.js';
+import { approverOf, headChains, type ChainUnit } from '../standing/chain.js';
 import type { Actor } from '../web/actor.js';
 
 export interface Transfer {
@@ -12,26 +12,34 @@ export interface Transfer {
   day: string;
 }
 
-/** The person, the head they leave and the head they come to each hear of a transfer. */
-export async function tellTransfer(
+/** Each person, the head they leave and the head they come to hear of a transfer. */
+export async function tellTransfers(
   tx: Tx,
   actor: Actor,
-  transfer: Transfer,
+  transfers: readonly Transfer[],
   { at, today }: { at: Date; today: string },
 ): Promise<void> {
-  const { officialId, name, from, to, day } = transfer;
+  const units = [...new Set(transfers.flatMap(({ from, to }) => [from.id, to.id]))];
+  const chains = await headChains(tx, units, today);
+  await notifyMany(
+    tx,
+    transfers.flatMap((transfer) => noticesOf(actor, transfer, chains).map((notice) => ({ ...notice, at }))),
+  );
+}
+
+function noticesOf(
+  actor: Actor,
+  { officialId, name, from, to, day }: Transfer,
+  chains: ReadonlyMap<number, ChainUnit[]>,
+): Omit<Notification, 'at'>[] {
   const params = { by: actor.name, name, from: from.name, to: to.name, day };
-  const chains = await headChains(tx, [from.id, to.id], today);
   const approvers = [from.id, to.id].map((unitId) => approverOf(officialId, chains.get(unitId) ?? []));
   const [left, come] = approvers.map((approver) =>
     approver === 'outside' || approver.officialId === officialId ? null : approver.officialId,
   );
-  const heads = [
-    ...(left && left !== come ? [{ officialId: left, code: 'transfer-left', href: '/interim-views' }] : []),
-    ...(come ? [{ officialId: come, code: 'transfer-head', href: '/approvals' }] : []),
+  return [
+    { officialId, code: 'transferred', params, href: '/evaluations' },
+    ...(left && left !== come ? [{ officialId: left, code: 'transfer-left', params, href: '/interim-views' }] : []),
+    ...(come ? [{ officialId: come, code: 'transfer-head', params, href: '/approvals' }] : []),
   ];
-  await notifyMany(tx, [
-    { officialId, code: 'transferred', params, href: '/evaluations', at },
-    ...heads.map((head) => ({ ...head, params, at })),
-  ]);
 }

@@ -1,4 +1,4 @@
-import { Global, Module } from '@nestjs/common';
+import { Global, Module, type OnModuleInit } from '@nestjs/common';
 import { correctionPages } from '../corrections/corrections.controller.js';
 import { ActingService } from './acting.service.js';
 import { CommitteesService } from './committees.service.js';
@@ -19,6 +19,9 @@ import { PaperTitlesController } from './paper-titles.controller.js';
 import { PaperTitlesService } from './paper-titles.service.js';
 import { PaperNamesController } from './paper-names.controller.js';
 import { PaperNamesService } from './paper-names.service.js';
+import { ImportsService } from '../imports/imports.service.js';
+import { delegationsFollow } from './delegations-end.js';
+import { postsOfFilesFollow } from './imports/follow-officials.js';
 import { PostChanges } from './post-changes.js';
 import { PostsController } from './posts.controller.js';
 import { PostsService } from './posts.service.js';
@@ -85,4 +88,14 @@ import { UnitsService } from './units.service.js';
   ],
   exports: [SettingsService, UnitsService, OfficialsService, PostChanges],
 })
-export class UnitsModule {}
+export class UnitsModule implements OnModuleInit {
+  constructor(
+    private readonly imports: ImportsService,
+    private readonly changes: PostChanges,
+  ) {}
+
+  onModuleInit(): void {
+    delegationsFollow(this.changes);
+    postsOfFilesFollow(this.imports, this.changes);
+  }
+}

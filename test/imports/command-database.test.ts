@@ -1,7 +1,7 @@
 import { main } from '../../src/commands/import.js';
 import type { ImportDocument } from '../../src/commands/importing/document.js';
 import { startTestApp, type TestApp } from '../support/app.js';
-import { makeWard } from '../support/ward.js';
+import { makeWard, openMonth } from '../support/ward.js';
 
 describe('the command beside a database', () => {
   let app: TestApp;
@@ -9,7 +9,7 @@ describe('the command beside a database', () => {
 
   beforeAll(async () => {
     app = await startTestApp();
-    await makeWard(app.db);
+    await openMonth(app.db, await makeWard(app.db));
     Object.assign(process.env, { DATABASE_URL: app.appUrl, SESSION_SECRET: 'x'.repeat(40) });
   });
 
@@ -90,6 +90,19 @@ describe('the command beside a database', () => {
       expect(said.map(({ act }) => act)).toEqual(['import.checked', 'import.officials-applied']);
       expect((await apply('officials', text, 'personnel')).status).toBe(2);
       expect(await app.db.one(`select count(*)::int as n from officials where code = 'N7'`)).toEqual({ n: 1 });
+    });
+
+    it('a transfer, and open papers follow it', async () => {
+      const { name } = (await app.db.one<{ name: string }>(
+        `select full_name as name from officials where code = 'CB-mc1'`,
+      ))!;
+      const text = `Mã,Họ và tên,Đối tượng,Đơn vị,Chức vụ,Từ ngày\nCB-mc1,${name},Công chức,VP,Chuyên viên,16/11/2026\n`;
+      expect((await apply('officials', text, 'personnel')).status).toBe(0);
+      expect(
+        await app.db.rows(
+          `select u.code from evaluations e join units u on u.id = e.unit_id join officials o on o.id = e.official_id where o.code = 'CB-mc1'`,
+        ),
+      ).toEqual([{ code: 'VP' }]);
     });
 
     it('a list of units that is indented, without codes', async () => {

@@ -5,7 +5,7 @@ import { PROJECT_ROOT } from '../../src/config.js';
 import { verify } from '../../src/verify/verify.js';
 import { startTestApp, type TestApp } from '../support/app.js';
 import type { Answer, Client } from '../support/client.js';
-import { makeWard, type Ward } from '../support/ward.js';
+import { makeWard, openMonth, type Ward } from '../support/ward.js';
 
 const REAL = join(PROJECT_ROOT, '../shared/data/vn-units-2025.csv');
 
@@ -115,6 +115,30 @@ describe('imports', () => {
     });
   });
 
+  it('brings open papers along with a transfer, and tells whom a transfer by hand tells', async () => {
+    await openMonth(t.db, ward);
+    const head = 'code,full_name,person_type,unit_code,title,position,tier,from_date\n';
+    const { name } = (await t.db.one<{ name: string }>(
+      `select full_name as name from officials where code = 'CB-mc1'`,
+    ))!;
+    const moved = await send('officials', `${head}CB-mc1,${name},công chức,VP,Chuyên viên,,0,16/11/2026\n`);
+    expect((await personnel.post(moved.path + '/application')).text).toContain('Đã ghi');
+    const paper = `select unit_id as unit from evaluations where official_id = $1`;
+    expect(await t.db.rows(paper, [ward.officials['mc1']])).toEqual([{ unit: ward.units.VP.id }]);
+    const told = await t.db.rows(
+      `select n.code, o.code as who from notices n join officials o on o.id = n.official_id where n.code like 'transfer%' order by n.code`,
+    );
+    expect(told).toEqual([
+      { code: 'transfer-head', who: 'CB-vpHead' },
+      { code: 'transfer-left', who: 'CB-mcHead' },
+      { code: 'transferred', who: 'CB-mc1' },
+    ]);
+    const acts = await t.db.rows<{ act: string }>(`select act from audit where chain = $1 order by id`, [
+      `official:${ward.officials['mc1']}`,
+    ]);
+    expect(acts.map(({ act }) => act)).toEqual(['official.transferred', 'official.sheet-placed']);
+  });
+
   it('keeps what a name was, with the file as the reason, and leaves the kind to the person’s page', async () => {
     const head = 'code,full_name,person_type,unit_code,title,position,tier,from_date\n';
     const first = await send('officials', head + 'NV-1,Nguyễn Văn Đạt,công chức,VP,Chuyên viên,,0,01/09/2026\n');
@@ -128,7 +152,7 @@ describe('imports', () => {
     const acts = await t.db.rows<{ act: string }>(`select act from audit where chain = $1 order by id`, [
       `official:${id}`,
     ]);
-    expect(acts.map(({ act }) => act)).toEqual(['official.corrected', 'official.transferred']);
+    expect(acts.map(({ act }) => act)).toEqual(['official.created', 'official.corrected', 'official.transferred']);
     const { list } = (await verify(t.db, { paths: null, patient: true })).findings;
     expect(list.filter(({ chain }) => chain === `official:${id}`)).toEqual([]);
     const other = await send('officials', head + 'NV-1,Nguyễn Văn Đạt Hai,viên chức,MC,Chuyên viên,,0,16/11/2026\n');

@@ -14,6 +14,7 @@ import { Conflict, Forbidden, NotFound } from '../../web/errors.js';
 import { isCurrent } from '../is-current.js';
 import { withDatabaseAsItIs } from '../with-database.js';
 import type { NounName } from './arguments.js';
+import { letRoomsFollow } from './followers.js';
 import { TARGETS } from './targets.js';
 
 export interface ToApply {
@@ -57,6 +58,7 @@ async function applyIn(db: Db, clock: Clock, { noun, login, unit, file, mapping 
   const place = await target(asking, unit);
   if (place === undefined || !(await kind.target.find(asking, asking.actor, place))) return { refused: 'noTarget' };
   const imports = new ImportsService(db, clock, new ImportFiles(db, clock));
+  letRoomsFollow(imports);
   const started = await imports.start(asking, kind, place, {
     field: 'file',
     name: file.name,

@@ -2,15 +2,16 @@ import { loginFor } from '../../accounts/new-account.js';
 import { recordAct, recordActs } from '../../acts/record-act.js';
 import { fold } from '../../web/fold.js';
 import type { Applying } from '../../imports/import-kind.js';
+import { tellTransfers, type Transfer } from '../tell-transfer.js';
 import { correctByFile } from './corrected-by-file.js';
 import type { OfficialLine } from './official-facts.js';
 
 const BATCH = 1000;
 
-/** Writes the officials of a checked file in bulk: people, accounts without a password, posts; a changed main post is a transfer, one beside it ends where another takes its place in its unit. */
-export async function applyOfficials(applying: Applying, lines: readonly OfficialLine[]): Promise<void> {
+/** Writes the officials of a checked file in bulk: people, accounts without a password, posts; a changed main post is a transfer, one beside it ends where another takes its place in its unit. Answers whose posts are others than they were. */
+export async function applyOfficials(applying: Applying, lines: readonly OfficialLine[]): Promise<number[]> {
   const { tx, account, at, found, progress } = applying;
-  const ended = new Map<number, MovedPost>();
+  const [ended, touched] = [new Map<number, MovedPost>(), new Set<number>()];
   const created = new Map<number, Omit<Person, 'id' | 'fresh'>>();
   for (let from = 0; from < lines.length; from += BATCH) {
     await correctByFile(
@@ -25,15 +26,20 @@ export async function applyOfficials(applying: Applying, lines: readonly Officia
       if (fresh) created.set(id, words);
     await tx.rows(RENAMED, [people]);
     await tx.rows(ACCOUNTS, [people, at]);
-    for (const post of await tx.rows<MovedPost>(END_POSTS, [JSON.stringify(batch)]))
+    for (const post of await tx.rows<MovedPost>(END_POSTS, [JSON.stringify(batch)])) {
+      touched.add(post.officialId);
       if (post.main) ended.set(post.officialId, post);
+    }
     await progress(Math.min(lines.length, from + BATCH));
   }
   for (let from = 0; from < lines.length; from += BATCH) {
     const begun = await tx.rows<MovedPost>(NEW_POSTS, [JSON.stringify(lines.slice(from, from + BATCH))]);
-    await recordActs(tx, { act: 'official.transferred', account, at }, transfersOf(begun, ended, found.id));
+    const moved = transfersOf(begun, ended, found.id);
+    await recordActs(tx, { act: 'official.transferred', account, at }, moved);
+    await tellMoved(applying, moved);
     await recordActs(tx, { act: 'official.created', account, at }, createdOf(begun, created, found.id));
     await recordActs(tx, { act: 'post.added', account, at }, addedOf(begun, ended, created, found.id));
+    for (const { officialId } of begun) if (!created.has(officialId)) touched.add(officialId);
   }
   await recordAct(tx, {
     chain: `import:${found.id}`,
@@ -42,6 +48,13 @@ export async function applyOfficials(applying: Applying, lines: readonly Officia
     at,
     detail: { rows: lines.length },
   });
+  return [...touched].sort((a, b) => a - b);
+}
+
+async function tellMoved({ tx, actor, at, today }: Applying, moved: ReturnType<typeof transfersOf>): Promise<void> {
+  const [began, ended] = (['began', 'ended'] as const).map((post) => moved.map(({ detail }) => detail[post]));
+  const transfers = await tx.rows<Transfer>(TRANSFERS, [began, ended], 'transfers-by-file');
+  await tellTransfers(tx, actor, transfers, { at, today });
 }
 
 interface Person {
@@ -63,8 +76,8 @@ interface MovedPost {
 function transfersOf(begun: readonly MovedPost[], ended: ReadonlyMap<number, MovedPost>, importId: number) {
   return begun.flatMap(({ id, officialId, from, main }) => {
     const before = main ? ended.get(officialId) : undefined;
-    const detail = { ended: before?.id, began: id, on: from, import: importId };
-    return before ? [{ chain: `official:${officialId}`, detail }] : [];
+    if (!before) return [];
+    return [{ chain: `official:${officialId}`, detail: { ended: before.id, began: id, on: from, import: importId } }];
   });
 }
 
@@ -120,3 +133,9 @@ const NEW_POSTS = `with ${GIVEN} insert into posts (official_id, unit_id, title,
   select o.id, u.id, g.title, g.tier, g.position, g.main, g."fromDate" from given g join officials o using (code) join units u on u.code = g."unitCode"
   where not exists (select 1 from posts p where p.official_id = o.id and p.main = g.main and p.to_date is null and ${SAME})
   returning id, official_id as "officialId", from_date as "from", main`;
+
+/** The posts that begin ($1) and those that end for them ($2), in one order. */
+const TRANSFERS = `select b.official_id as "officialId", o.full_name as name, json_build_object('id', f.id, 'name', f.name) as "from",
+  json_build_object('id', t.id, 'name', t.name) as "to", b.from_date as day
+  from unnest($1::int[], $2::int[]) as m (began, ended) join posts b on b.id = m.began join posts e on e.id = m.ended
+  join units f on f.id = e.unit_id join units t on t.id = b.unit_id join officials o on o.id = b.official_id order by b.id`;

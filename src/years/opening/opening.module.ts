@@ -3,7 +3,7 @@ import { correctionPages } from '../../corrections/corrections.controller.js';
 import { PostChanges } from '../../units/post-changes.js';
 import { GroupsController } from './groups.controller.js';
 import { GroupsService } from './groups.service.js';
-import { followKind } from './outside-kind.js';
+import { yearRecordsFollow } from './outside-kind.js';
 import { YEAR_DAYS_CORRECTION } from './year-days.correction.js';
 import { YearOpeningsController } from './year-openings.controller.js';
 import { YearOpeningsService } from './year-openings.service.js';
@@ -18,9 +18,6 @@ export class OpeningModule implements OnModuleInit {
   constructor(private readonly changes: PostChanges) {}
 
   onModuleInit(): void {
-    this.changes.follow(async (tx, officialId, changing) => ({
-      removed: await followKind(tx, officialId, changing),
-      excused: 0,
-    }));
+    yearRecordsFollow(this.changes);
   }
 }

@@ -1,7 +1,7 @@
 import { recordAct } from '../../acts/record-act.js';
 import type { Tx } from '../../database/db.js';
 import type { PersonType } from '../../scoring/editions/edition.js';
-import type { Changing } from '../../units/post-changes.js';
+import type { Changing, PostChanges } from '../../units/post-changes.js';
 import { blankYear } from '../blank-year.js';
 import { typesOfYear } from './open-year.js';
 
@@ -19,11 +19,19 @@ const TRACES = [
 
 const BLANK = `y.official_id = $2 and ${blankYear('y')} and ${TRACES.map((table) => `not exists (select 1 from ${table} x where x.year_record_id = y.id)`).join(' and ')}`;
 
+/** Year records go with the kind of their person. */
+export function yearRecordsFollow(changes: PostChanges): void {
+  changes.follow(async (tx, officialId, changing) => ({
+    removed: await followKind(tx, officialId, changing),
+    excused: 0,
+  }));
+}
+
 /**
  * A person's kind was put right: their blank records of open years take the new one, or go where the decree does not hold for it.
  * Records in which something was stated stay as they are. Returns how many went.
  */
-export async function followKind(tx: Tx, officialId: number, { actor, at }: Changing): Promise<number> {
+async function followKind(tx: Tx, officialId: number, { actor, at }: Changing): Promise<number> {
   const records = await tx.rows<{ id: number; yearId: number; unitId: number; personType: PersonType }>(
     `select y.id, y.year_id as "yearId", y.unit_id as "unitId", o.person_type as "personType" from year_records y join years r on r.id = y.year_id join officials o on o.id = y.official_id
      where r.published_at is null and o.person_type <> y.person_type and y.official_id = $1 order by y.id for update of y`,

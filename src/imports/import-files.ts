@@ -68,7 +68,7 @@ export class ImportFiles implements OnApplicationBootstrap, OnModuleDestroy {
         text: faults.map((fault) => faultText(fault, { worksheet, typed }, saying)).join('\n'),
       }),
     );
-    const headers = found.mapping.worksheets.map(({ header }) => header);
+    const headers = found.mapping.worksheets.map(({ header, headerRows = 1 }) => ({ header, rows: headerRows }));
     const title = saying.t('imports:rest.column');
     return Buffer.from(await inThread<Uint8Array>(WRITING, await this.worksheets(found.id), headers, wrong, title));
   }

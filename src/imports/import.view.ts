@@ -71,6 +71,7 @@ function headOf(found: FoundImport, kind: ImportKind, address: string) {
   const { labels } = kind;
   return {
     ...found,
+    records: found.total - (found.summary.left ?? 0),
     labels,
     until: found.purgedAt === null ? endOf(found.at) : null,
     rest:

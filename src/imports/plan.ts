@@ -64,6 +64,11 @@ export interface Mapping {
   converted?: { from: string; texts: { before: string; after: string }[] };
 }
 
+/** Whether a worksheet that is read has no column for a field. */
+export function isLacking({ worksheets }: Mapping, field: string): boolean {
+  return worksheets.some(({ include, columns }) => include && columns[field] === undefined);
+}
+
 export const CODE = /^[A-Za-z0-9._-]{1,40}$/;
 
 /** What a word of a file stands for. A cell may hold any word: "constructor" is something to every object. */

@@ -53,7 +53,7 @@ export function faultText(
   const says = t(`${kind.words.fault}${fault.code}`, { value, typed: shown(was, saying.lang) });
   return was === '' || was === value || says.includes(`“${was}”`)
     ? `${column}: ${says}`
-    : `${column} “${was}”: ${says}`;
+    : t('imports:said', { column, typed: shown(was, saying.lang), says });
 }
 
 function remarkText({ code, value, typed = '' }: RowFault, { lang, t }: Saying): string {

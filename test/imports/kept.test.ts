@@ -84,7 +84,7 @@ describe('what is kept of a file', () => {
     const asked = await upload(file);
     const lacking = await asProposed(personnel, asked);
     expect([lacking.status, lacking.text.includes('chọn cột, hoặc nói một lần ở đây')]).toEqual([422, true]);
-    const shown = await asProposed(personnel, asked, { 'all-from_date': '01/09/2026', 'all-person_type': 'contract' });
+    const shown = await asProposed(personnel, asked, { 'all-from_date': '01/09/2026', 'all-person_type': 'hợp đồng' });
     await personnel.post(`${shown.path}/application`);
     expect(
       await t.db.one(

@@ -8,7 +8,8 @@ import type { SampleApp } from './support/sample-app.js';
 const SITES = {
   'to-chuc': {
     imports: '/imports',
-    columns: '/imports/{wrong}/columns',
+    columns: '/imports/{read}/columns',
+    asked: '/imports/{asked}',
     wrong: '/imports/{wrong}',
     applied: '/imports/{applied}',
     outdated: '/imports/{outdated}',
@@ -33,13 +34,27 @@ async function bringFiles(app: SampleApp): Promise<void> {
   const outdated = await send('/imports/units', 'cu.csv', 'code,name,parent_code\nTO3,Tổ dân phố số ba,\n');
   await app.db.rows(`update units set name = 'Tổ dân phố 3' where code = 'TO3'`);
   await personnel.post(`${outdated.path}/application`);
+  await personnel.upload('/imports/officials', { unit: String(root) }, [
+    { field: 'file', name: 'doc.csv', bytes: 'Mã,Họ và tên,Mật khẩu,Đơn vị\nNV-1,Nguyễn Văn Mẫu,x,TO3\n' },
+  ]);
+  await send(
+    '/imports/officials',
+    'hoi.csv',
+    'Mã,Họ và tên,Đối tượng,Đơn vị,Chức vụ,Từ ngày\nNV-2,Trần Thị Mẫu,công chức,TO3,Trưởng phòng,01/11/2026\n',
+  );
   await send('/settings/holidays/import', 'nghi.csv', '31/08/2027,Nghỉ dịp Quốc khánh\n');
 }
 
 async function idsOf(db: Db): Promise<Record<string, number>> {
   const rows = await db.rows<{ name: string; id: number }>('select file_name as name, id from imports');
   const ids = new Map(rows.map(({ name, id }) => [name, id]));
-  const found = { wrong: ids.get('sai.csv'), applied: ids.get('da-ghi.csv'), outdated: ids.get('cu.csv') };
+  const found = {
+    wrong: ids.get('sai.csv'),
+    applied: ids.get('da-ghi.csv'),
+    outdated: ids.get('cu.csv'),
+    read: ids.get('doc.csv'),
+    asked: ids.get('hoi.csv'),
+  };
   return { ...found, holidays: ids.get('nghi.csv') } as Record<string, number>;
 }
 

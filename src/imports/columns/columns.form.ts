@@ -1,7 +1,7 @@
 import type { Issue } from '../../web/issues.js';
 import { MOST_COLUMNS, type ImportKind } from '../import-kind.js';
 import { headersOf, mappingAt } from '../layout/mapping.js';
-import type { Mapping, WorksheetMapping } from '../plan.js';
+import { isLacking, type Mapping, type WorksheetMapping } from '../plan.js';
 import { TOP_ROWS, type WorksheetTop } from './columns.queries.js';
 import { shapeOf } from './header-words.js';
 
@@ -90,10 +90,8 @@ function issuesOf(one: WorksheetMapping, kind: ImportKind, top: WorksheetTop, at
 }
 
 /** What the file has no column for, and nobody said once for all. */
-function onceIssues(kind: ImportKind, { worksheets, given = {} }: Mapping): Issue[] {
-  const lacking = (field: string) =>
-    given[field] === undefined && worksheets.some(({ include, columns }) => include && columns[field] === undefined);
+function onceIssues(kind: ImportKind, mapping: Mapping): Issue[] {
   return (kind.once ?? [])
-    .filter(({ field, needed }) => needed && lacking(field))
+    .filter(({ field, needed }) => needed && mapping.given?.[field] === undefined && isLacking(mapping, field))
     .map(({ field }) => ({ field: `all-${field}`, code: 'imports:issue.once' }));
 }

@@ -1,8 +1,11 @@
+import { formatDate } from '../../web/format.js';
 import type { Translate } from '../../web/labels.js';
 import type { ImportKind } from '../import-kind.js';
 import type { FoundImport } from '../import.queries.js';
-import type { Mapping, WorksheetMapping } from '../plan.js';
+import { isLacking, type Mapping, type WorksheetMapping } from '../plan.js';
+import { readGivenDay } from '../understanding/day.js';
 import type { WorksheetTop } from './columns.queries.js';
+import type { Cell, Field } from '../layout/field.js';
 import { columnsLeftOut, headersOf } from '../layout/mapping.js';
 import { isNever } from '../layout/never.js';
 
@@ -32,12 +35,14 @@ export function columnsView(
     many: tops.length > 1,
     converted: mapping.converted?.texts ?? null,
     worksheets: tops.map((top, at) => worksheetView(top, mapping.worksheets[at]!, at, kind, t)),
-    once: (kind.once ?? []).map(({ field, choices }) => ({
-      id: `all-${field}`,
-      label: t('imports:ask.once', { column: t(`${kind.words.column}${field}`) }),
-      value: mapping.given?.[field] ?? '',
-      choices: choices?.map(({ value, label }) => ({ value, text: t(label) })) ?? null,
-    })),
+    once: (kind.once ?? [])
+      .filter(({ field }) => isLacking(mapping, field))
+      .map(({ field, choices }) => ({
+        id: `all-${field}`,
+        label: t('imports:ask.once', { column: t(`${kind.words.column}${field}`) }),
+        value: mapping.given?.[field] ?? '',
+        choices: choices?.map(({ value, label }) => ({ value, text: t(label) })) ?? null,
+      })),
   };
 }
 
@@ -55,7 +60,7 @@ function worksheetView(top: WorksheetTop, mapping: WorksheetMapping, at: number,
     rowCount: top.count,
     include: mapping.include,
     header: String(Math.max(0, mapping.header)),
-    fields: kind.fields.map(({ field, needed }) => {
+    fields: kind.fields.map(({ field, needed, kind: type }) => {
       const column = mapping.columns[field];
       return {
         id: `s${at}-${field}`,
@@ -64,7 +69,7 @@ function worksheetView(top: WorksheetTop, mapping: WorksheetMapping, at: number,
           : t(`${kind.words.column}${field}`),
         columns: offered,
         value: column === undefined ? '' : String(column),
-        hint: sampleHint(column === undefined ? '' : sampleOf(below, column), t),
+        hint: sampleHint(column === undefined ? '' : sampleOf(below, column, type), t),
       };
     }),
     left: columnsLeftOut(top, { words: '', ...mapping }).map(({ column, never: no }) => ({
@@ -84,12 +89,18 @@ function sampleHint(text: string, t: Translate): string {
   return text === '' ? '' : t('imports:ask.sample', { text });
 }
 
-function sampleOf(rows: readonly (readonly (string | number)[])[], column: number): string {
-  const texts = rows.map((row) => String(row[column] ?? '').trim()).filter((text) => text !== '');
-  return texts
+function sampleOf(rows: readonly (readonly Cell[])[], column: number, type: Field['kind']): string {
+  const cells = rows.map((row) => row[column] ?? '').filter((cell) => String(cell).trim() !== '');
+  return cells
     .slice(0, SAMPLES)
-    .map((text) => shortened(text, CELL))
+    .map((cell) => shortened(type === 'day' ? dayText(cell) : String(cell).trim(), CELL))
     .join(' · ');
+}
+
+/** As it is read, whatever a spreadsheet keeps for it. */
+function dayText(cell: Cell): string {
+  const { day } = readGivenDay(cell);
+  return day === undefined ? String(cell).trim() : formatDate(day, 'vi');
 }
 
 /** As a spreadsheet names it: A to Z, then AA. */

@@ -1,6 +1,12 @@
 import { writeXlsx, type Cell, type CellStyle, type WriteSheet } from 'hucre';
 import type { RawWorksheet } from '../reading/raw-file.js';
 
+/** Where a header stands: its last row from 1 (0: none), and how many rows it has. */
+interface HeaderPlace {
+  header: number;
+  rows: number;
+}
+
 /** What is wrong with one row, in words. */
 export interface WrongRow {
   worksheet: number;
@@ -8,6 +14,7 @@ export interface WrongRow {
   text: string;
 }
 
+const NONE: HeaderPlace = { header: 0, rows: 0 };
 const WIDTH = { least: 8, most: 40, faults: 60 } as const;
 /** Keeps a code its zeros, and a text that begins like a formula a text, when the cell is edited. */
 const TEXT: CellStyle = { numFmt: '@', alignment: { vertical: 'top', wrapText: true } };
@@ -20,25 +27,32 @@ const HEADER: CellStyle = { ...TEXT, font: { bold: true } };
  */
 export async function writeRest(
   worksheets: string,
-  headers: readonly number[],
+  headers: readonly HeaderPlace[],
   wrong: readonly WrongRow[],
   title: string,
 ): Promise<Uint8Array> {
   const read = JSON.parse(worksheets) as RawWorksheet[];
   const sheets = read.flatMap((worksheet, at) => {
     const rows = wrong.filter((row) => row.worksheet === at);
-    return rows.length === 0 ? [] : [sheetOf(worksheet, headers[at] ?? 0, rows, title)];
+    return rows.length === 0 ? [] : [sheetOf(worksheet, headers[at] ?? NONE, rows, title)];
   });
   return writeXlsx({ sheets, defaultFont: { name: 'Times New Roman', size: 11 } });
 }
 
-function sheetOf({ name, rows }: RawWorksheet, header: number, wrong: readonly WrongRow[], title: string): WriteSheet {
+function sheetOf(
+  { name, rows }: RawWorksheet,
+  { header, rows: headerRows }: HeaderPlace,
+  wrong: readonly WrongRow[],
+  title: string,
+): WriteSheet {
   const width = Math.max(
     0,
     ...rows.slice(0, header).map(lengthOf),
     ...wrong.map(({ row }) => lengthOf(rows[row - 1]!)),
   );
-  const top = rows.slice(0, header).map((cells, at) => filled(cells, width, at === header - 1 ? title : ''));
+  const top = rows
+    .slice(0, header)
+    .map((cells, at) => filled(cells, width, at < header && at >= header - headerRows ? title : ''));
   const body = wrong.map(({ row, text }) => filled(rows[row - 1]!, width, text));
   const all = [...top, ...body];
   return {

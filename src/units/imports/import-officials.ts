@@ -13,6 +13,14 @@ import { namedIn } from './officials-named.queries.js';
 import { askOfOfficials } from './officials-asked.js';
 import { planOfficials } from './officials-plan.js';
 
+/** As a file says them. */
+const PERSON_KINDS = [
+  ['cán bộ', 'cadre'],
+  ['công chức', 'civil-servant'],
+  ['viên chức', 'public-employee'],
+  ['hợp đồng', 'contract'],
+] as const;
+
 export const IMPORT_OFFICIALS: DoorKind = {
   ...BELOW_A_UNIT,
   code: 'officials',
@@ -24,10 +32,7 @@ export const IMPORT_OFFICIALS: DoorKind = {
     {
       field: 'person_type',
       needed: true,
-      choices: ['cadre', 'civil-servant', 'public-employee', 'contract'].map((value) => ({
-        value,
-        label: `officials:personType.${value}`,
-      })),
+      choices: PERSON_KINDS.map(([value, code]) => ({ value, label: `officials:personType.${code}` })),
     },
   ],
   template: {

@@ -14,6 +14,7 @@ import { MapError, NO_MAP, readMap } from './importing/map-file.js';
 import { NOUNS } from './importing/nouns.js';
 import type { NamedUnit } from '../units/imports/understanding/unit.js';
 import { unitsBelowCode } from './importing/units-below.js';
+import { writeDocument } from './importing/write-document.js';
 import { chosenWorksheets, type Chosen } from './importing/worksheets.js';
 
 export interface ImportIo {
@@ -40,7 +41,7 @@ export async function main(argv: readonly string[], io: ImportIo): Promise<numbe
   try {
     if (!asked || (asked.applyAs !== undefined && asked.unit === undefined)) throw new Refused(USAGE);
     const document = await documentFor(asked, io, t);
-    io.stdout.write(`${JSON.stringify(document, null, 2)}\n`);
+    writeDocument(document, io.stdout);
     return document.counts.faults > 0 ? FAULTY : GOOD;
   } catch (error) {
     if (!(error instanceof Refused || error instanceof MapError)) throw error;

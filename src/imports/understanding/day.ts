@@ -1,5 +1,6 @@
 import { fold } from '../../web/fold.js';
 import { isAnyDay } from '../../web/days.js';
+import { remembering } from './remembering.js';
 import { wordsOf } from './words.js';
 
 /** A day as it was given, or why it is none (label `imports:fault.<fault>`). `monthFirst`: it would be a day if the month stood first. */
@@ -18,14 +19,17 @@ const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', '
 
 /** What a cell says a day is: serials, 01.07.2025, 1/7/25, 01-07-2025, 2025-07-01, "Ngày 01 tháng 7 năm 2025", with a time or without. The day stands before the month. Pure. */
 export function readGivenDay(cell: string | number | undefined): GivenDay {
-  if (typeof cell === 'number') return dayOfNumber(cell);
+  return typeof cell === 'number' ? dayOfNumber(cell) : dayOfText(cell ?? '');
+}
+
+const dayOfText = remembering((cell): GivenDay => {
   const text = plain(cell);
   if (text === '') return { fault: 'no-day' };
   if (/^\d+([.,]\d+)?$/.test(text)) return dayOfDigits(text);
   return spelled(text) ?? numbered(text) ?? short(text) ?? { fault: 'no-day' };
-}
+});
 
-function plain(cell: string | undefined): string {
+function plain(cell: string): string {
   const text = fold(wordsOf(cell)).replace(/\([^)]*\)\s*$/, '');
   let bare = text
     .replace(/^(\d{4}-\d{1,2}-\d{1,2})t/, '$1 ')

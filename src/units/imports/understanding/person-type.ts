@@ -1,3 +1,4 @@
+import { remembering } from '../../../imports/understanding/remembering.js';
 import { fold } from '../../../web/fold.js';
 import { wordsOf } from '../../../imports/understanding/words.js';
 
@@ -12,7 +13,11 @@ const WORKING_CONTRACT = /hop dong lam viec|\bhdlv\b/;
 
 /** Which of the four a word of a list stands for; undefined where it stands for none, or for more than one. Pure. */
 export function readPersonType(cell: string | number | undefined): PersonType | undefined {
-  const text = fold(wordsOf(cell))
+  return typeOf(wordsOf(cell));
+}
+
+const typeOf = remembering((typed): PersonType | undefined => {
+  const text = fold(typed)
     .replace(/[-–_]/g, ' ')
     .replace(/\s+/g, ' ')
     .replace(/[.;:]+$/, '');
@@ -24,4 +29,4 @@ export function readPersonType(cell: string | number | undefined): PersonType | 
   const cadre = /\bcan bo\b/.test(text);
   if ([servant, employee, cadre].filter(Boolean).length !== 1) return undefined;
   return servant ? 'civil-servant' : employee ? 'public-employee' : 'cadre';
-}
+});

@@ -1,4 +1,5 @@
 import { fold } from '../../../web/fold.js';
+import { remembering } from '../../../imports/understanding/remembering.js';
 import { wordsOf } from '../../../imports/understanding/words.js';
 import { partsOf, postWords } from './title-words.js';
 
@@ -79,7 +80,11 @@ const SERVES =
 
 /** The position and tier that a title says; of several posts the one that fits the unit, with the highest tier of them all. Pure. */
 export function readTitle(typed: string | number | undefined, unit = ''): ReadTitle {
-  const title = wordsOf(typed);
+  return readBoth(`${wordsOf(typed)}\n${unit}`);
+}
+
+const readBoth = remembering((both): ReadTitle => {
+  const [title = '', unit = ''] = both.split('\n');
   const place = unitWords(unit);
   const read = partsOf(title).map((part) => readPost(part, place));
   if (read.length === 0) return { position: 'member', tier: 0, elected: false, acting: false, unsure: false };
@@ -92,7 +97,7 @@ export function readTitle(typed: string | number | undefined, unit = ''): ReadTi
     acting: best.acting || (read.length > 1 && partsOf(title).some((part) => fold(part) === 'phu trach')),
     unsure: best.position === 'member' && read.some((one) => one.unsure),
   };
-}
+});
 
 function unitWords(unit: string): string {
   return fold(wordsOf(unit))

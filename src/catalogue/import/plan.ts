@@ -1,8 +1,10 @@
+import { laidRows, type LaidRow } from '../../imports/layout/rows.js';
 import type { PlannedRow, PlanSummary } from '../../imports/plan.js';
 import type { ReadWorksheets } from '../../imports/plan-file.js';
 import type { TableRow } from '../../imports/table.js';
 import type { TextWorksheet } from '../../imports/text-worksheet.js';
 import { fold } from '../../web/fold.js';
+import { CATALOGUE_FIELDS } from './catalogue-fields.js';
 import type { Group, ProductWords } from '../product.js';
 import type { Mapping, WorksheetMapping } from './mapping.js';
 import { readRow, type RowFault, type RowWarning } from './read-row.js';
@@ -130,8 +132,7 @@ interface ReadRow {
 }
 
 class WorksheetReader {
-  private place = '';
-  private readonly header: string[];
+  private readonly laid: readonly LaidRow[];
 
   constructor(
     private readonly worksheet: TextWorksheet,
@@ -140,16 +141,18 @@ class WorksheetReader {
     private readonly standardPoints: string,
     private readonly seen: Seen,
   ) {
-    this.header = (worksheet.rows[mapping.header - 1] ?? []).map(fold);
+    this.laid = laidRows(worksheet, mapping, CATALOGUE_FIELDS);
   }
 
   read(index: number): ReadRow {
     const cells = this.worksheet.rows[index]!;
-    const kind = this.mapping.include ? this.kindOf(cells, index) : 'left-out';
-    if (kind === 'subheading') this.place = placeIn(cells);
+    const kind = this.mapping.include ? this.kindOf(index) : 'left-out';
     if (kind !== 'product')
       return { outcome: this.outcome(index, kind, '', [...new Set(cells)].filter((cell) => cell !== '').join(' · ')) };
-    const read = readRow(cells, this.mapping, { place: this.place, standardPoints: this.standardPoints });
+    const read = readRow(cells, this.mapping, {
+      place: (this.laid[index]!.section ?? '').slice(0, 200),
+      standardPoints: this.standardPoints,
+    });
     const faults = [...read.faults, ...this.twice(read.words.code, index)];
     const warnings = faults.length > 0 ? [] : [...read.warnings, ...this.sameWords(read.words, index)];
     const outcome = {
@@ -160,36 +163,12 @@ class WorksheetReader {
     return faults.length > 0 ? { outcome } : { outcome, product: read.words, group: read.group };
   }
 
-  private kindOf(cells: readonly string[], index: number): RowKind | 'product' {
-    const filled = cells.filter((cell) => cell !== '');
-    if (filled.length === 0) return 'blank';
-    const row = index + 1;
-    if (row === this.mapping.header || this.isHeaderAgain(cells)) return 'heading';
-    if (row < this.mapping.header) return 'title';
-    if (filled.length >= 3 && filled.every((cell) => /^\(?\d{1,2}\)?(\s*=.*)?$/.test(cell))) return 'heading';
-    return this.isSubheading(cells, filled) ? 'subheading' : 'product';
-  }
-
-  /** The header printed again on a later page, or the first row of a header of two rows. */
-  private isHeaderAgain(cells: readonly string[]): boolean {
-    const same = cells.filter((cell, at) => cell !== '' && fold(cell) === this.header[at]).length;
-    return same >= 3 && same >= cells.filter((cell) => cell !== '').length / 2;
-  }
-
-  /** One text, perhaps with its numeral, and nothing where a product has its code, points or factor. */
-  private isSubheading(cells: readonly string[], filled: readonly string[]): boolean {
-    const { columns } = this.mapping;
-    const texts = [...new Set(filled)].filter((cell) => /\p{L}{2}/u.test(cell) && !/^[IVXLC]+\.?$/.test(cell));
-    const code = columns.code === undefined ? '' : (cells[columns.code] ?? '');
-    const empty = (['points', 'factor'] as const).every(
-      (field) => columns[field] === undefined || (cells[columns[field]] ?? '') === '',
-    );
-    return (
-      empty &&
-      texts.length === 1 &&
-      new Set(filled).size <= 2 &&
-      (code === '' || /\s/.test(code) || filled.length === 1)
-    );
+  private kindOf(index: number): RowKind | 'product' {
+    const { kind, why } = this.laid[index]!;
+    if (kind === 'record') return 'product';
+    if (kind === 'section') return 'subheading';
+    if (kind === 'empty') return 'blank';
+    return why === 'header' || why === 'header-again' || why === 'numbers' ? 'heading' : 'title';
   }
 
   private twice(code: string, index: number): RowFault[] {
@@ -211,12 +190,6 @@ class WorksheetReader {
   private outcome(index: number, kind: RowKind, code: string, text: string): RowOutcome {
     return { worksheet: this.at, row: index + 1, kind, code, text: text.slice(0, 200), faults: [], warnings: [] };
   }
-}
-
-/** "II. Phòng Kinh tế" names the place "Phòng Kinh tế". */
-function placeIn(cells: readonly string[]): string {
-  const text = cells.find((cell) => /\p{L}{2}/u.test(cell) && !/^[IVXLC]+\.?$/.test(cell)) ?? '';
-  return text.replace(/^([IVXLC]+|\d+|[A-Z])[.)]\s+/, '').slice(0, 200);
 }
 
 function countOf(

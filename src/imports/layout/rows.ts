@@ -86,7 +86,7 @@ class Laying {
       new Set(fields.filter(which).map(({ field }) => mapping.columns[field]));
     this.enough = placesOf(({ alone }) => alone === true);
     this.codes = placesOf(({ kind }) => kind === 'code');
-    this.section = sectionAbove(worksheet, mapping);
+    if (fields.some(({ kind }) => kind === 'unit')) this.section = sectionAbove(worksheet, mapping);
   }
 
   lay(row: readonly Cell[], at: number): LaidRow {

@@ -79,6 +79,8 @@ export interface ImportKind {
   reading?(on: Rows, target: Target, zone: string): Promise<{ call: InThread; args: unknown[] }>;
   /** Its columns: they propose, read and make the template. Those of a catalogue stand with its own pages. */
   fields: readonly Field[];
+  /** Its plan reads whole worksheets, their titles and sections among them; no column of it is of people. */
+  whole?: true;
   /** A file to fill in: its columns with one example row, by field; none for a catalogue, whose files are as they are. */
   template?: { fileName: string; example: Readonly<Record<string, string>> };
   once?: readonly Once[];

@@ -109,7 +109,8 @@ export class ImportsService {
   /** The columns as the person says they are: what else the file had is not kept, and by them it is planned. */
   async confirm(asking: Asking, kinds: readonly ImportKind[], id: number, mapping: Mapping): Promise<void> {
     const { found, kind } = await this.openToMap(asking, kinds, id);
-    const kept = await this.bounded<string>(KEEPING, await this.files.worksheets(found.id), mapping, kind.fields);
+    const read = await this.files.worksheets(found.id);
+    const kept = kind.whole ? read : await this.bounded<string>(KEEPING, read, mapping, kind.fields);
     const done = await asking.rows(
       `update imports set mapping = $2, mapped_at = $3, worksheets = $4, revision = revision + 1
        where id = $1 and revision = $5 and status not in ('applying', 'applied') returning id`,

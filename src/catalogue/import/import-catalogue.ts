@@ -31,6 +31,7 @@ export const IMPORT_CATALOGUE: ImportKind = {
     args: [await lastMapping(on, rootUnitId)],
   }),
   fields: [],
+  whole: true,
   target: {
     find: async (on, actor, id) => ({ rootUnitId: (await openDraft(on, actor, id)).root.id, catalogueId: id }),
   },

@@ -29,12 +29,12 @@ function templateFields({ fields, example }: Template): Field[] {
 export async function writeTemplate(template: Template, t: Translate): Promise<Uint8Array> {
   const fields = templateFields(template);
   return writeXlsx({
-    sheets: [listSheet(fields, template.example, t), wordsSheet(fields, t)],
+    sheets: [listPage(fields, template.example, t), wordsPage(fields, t)],
     defaultFont: { name: 'Times New Roman', size: 11 },
   });
 }
 
-function listSheet(fields: readonly Field[], example: Template['example'], t: Translate): WriteSheet {
+function listPage(fields: readonly Field[], example: Template['example'], t: Translate): WriteSheet {
   const rows = [fields.map(headerOf), fields.map(({ field }) => example[field]!)];
   return {
     name: t('imports:template.list'),
@@ -62,7 +62,7 @@ function listSheet(fields: readonly Field[], example: Template['example'], t: Tr
   };
 }
 
-function wordsSheet(fields: readonly Field[], t: Translate): WriteSheet {
+function wordsPage(fields: readonly Field[], t: Translate): WriteSheet {
   const rows = [
     [t('imports:template.column'), t('imports:template.needed'), t('imports:template.how')],
     ...fields.map((field) => [

@@ -35,6 +35,7 @@ const DECIDES_NOTHING = [
   /^legal-period\.(?!closed|days-corrected|outstanding)/,
   /^commitment\.made$/,
   /^evaluation\.(begun|revealed|flagged|file-attached|file-removed|outside-confirmed|removed)$/,
+  /^year-sheet\.removed$/,
   /^legal-sheet\.(begun|revealed|submitted|withdrawn|removed|left|left-ended)$/,
   /^measure\.(added|closed|import-checked|reopened|standard-added|targets-set|threshold-set)$/,
   /^delegation\./,

@@ -34,12 +34,12 @@ export async function writeRest(
   const read = JSON.parse(worksheets) as RawWorksheet[];
   const sheets = read.flatMap((worksheet, at) => {
     const rows = wrong.filter((row) => row.worksheet === at);
-    return rows.length === 0 ? [] : [sheetOf(worksheet, headers[at] ?? NONE, rows, title)];
+    return rows.length === 0 ? [] : [written(worksheet, headers[at] ?? NONE, rows, title)];
   });
   return writeXlsx({ sheets, defaultFont: { name: 'Times New Roman', size: 11 } });
 }
 
-function sheetOf(
+function written(
   { name, rows }: RawWorksheet,
   { header, rows: headerRows }: HeaderPlace,
   wrong: readonly WrongRow[],

@@ -22,7 +22,7 @@ export function readPlain(
     const typed = wordsOf(cells[field]);
     const value = typed === '' ? '' : valueOf(kind, cells[field]!);
     read.values[field] = value ?? typed;
-    if (typed === '' && needed) read.faults.push({ column: field, code: 'empty', typed });
+    if (typed === '' && needed) read.faults.push({ code: 'empty', column: field, typed });
     if (value === null) read.faults.push({ column: field, code: `no-${kind}`, typed });
   }
   return read;

@@ -27,7 +27,7 @@ export async function removeOutside(
   await tx.remove(LegalForm, { id: blank.map((form) => form.id) });
   const acts = blank.map((form) => ({
     chain: `official:${form.officialId}`,
-    detail: { sheet: form.id, month, unit: form.unitId },
+    detail: { [LEGAL_LEAVERS.named]: form.id, month, unit: form.unitId },
   }));
   await recordActs(tx, { act: LEGAL_LEAVERS.acts.removed, account: actor.accountId, at }, acts);
   return blank.length;

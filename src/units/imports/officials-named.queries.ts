@@ -48,7 +48,7 @@ const cell = (field: string) => `btrim(coalesce(w.cells ->> (m.map #>> '{columns
 
 function namesWithoutCode(on: Rows, id: number): Promise<{ whole: string | null; last: string | null }[]> {
   return on.rows(
-    `select distinct ${cell('full_name')} as whole, ${cell('name_last')} as last from ${ROWS} and ${cell('code')} = '' and ${cell('full_name')} <> '' order by 1, 2`,
+    `select distinct ${cell('full_name')} as whole, ${cell('name_last')} as last from ${ROWS} and ${cell('code')} = '' and ${cell('full_name')} <> ''`,
     [id],
     'names-without-code',
   );

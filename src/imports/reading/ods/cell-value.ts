@@ -8,22 +8,21 @@ const NUMBERED_ERROR = /^Err:\d{3}$/;
 
 /** What a cell holds by its tag, which says what kind of value it is, and by the text that is shown for it. */
 export function valueOf(tag: string, text: string): RawCell {
-  switch (attribute(tag, 'value-type')) {
-    case 'float':
-    case 'percentage':
-    case 'currency':
-      return number(Number(attribute(tag, 'value') ?? NaN), text);
-    case 'date':
-      return dayOfIso(attribute(tag, 'date-value') ?? text);
-    case 'time':
-      return clockOf(attribute(tag, 'time-value') ?? '') ?? text;
-    case 'boolean':
-      return attribute(tag, 'boolean-value') === 'true' ? 'TRUE' : 'FALSE';
-    default:
-      if (NUMBERED_ERROR.test(text) && tag.includes('"error"')) return '#VALUE!';
-      return copyOf(text || (attribute(tag, 'string-value') ?? ''));
-  }
+  const read = BY_TYPE.get(attribute(tag, 'value-type') ?? '');
+  if (read) return read(tag, text);
+  if (NUMBERED_ERROR.test(text) && tag.includes('"error"')) return '#VALUE!';
+  return copyOf(text || (attribute(tag, 'string-value') ?? ''));
 }
+
+const figure = (tag: string, text: string) => number(Number(attribute(tag, 'value') ?? NaN), text);
+const BY_TYPE = new Map<string, (tag: string, text: string) => RawCell>([
+  ['float', figure],
+  ['percentage', figure],
+  ['currency', figure],
+  ['date', (tag, text) => dayOfIso(attribute(tag, 'date-value') ?? text)],
+  ['time', (tag, text) => clockOf(attribute(tag, 'time-value') ?? '') ?? text],
+  ['boolean', (tag) => (attribute(tag, 'boolean-value') === 'true' ? 'TRUE' : 'FALSE')],
+]);
 
 /** Noughts that are shown before a number make a code of it. */
 function number(value: number, text: string): RawCell {

@@ -80,7 +80,20 @@ async function apply(
 ) {
   const { noun, unit = '', applyAs: login = '' } = asked;
   const mapping = noun === 'catalogue' ? undefined : mappingOf(file, chosen);
-  const applied = await applyFile({ noun, login, unit, file: { name: basename(asked.file), bytes }, mapping });
+  const applied = await applyFile({
+    noun,
+    login,
+    unit,
+    file: { name: basename(asked.file), bytes },
+    mapping,
+    yes: asked.yes === true,
+  });
+  if (applied.refused === 'unanswered')
+    throw new Refused(
+      t('imports:command.unanswered', {
+        questions: applied.questions.map((code) => t(`imports:asked.yes.${code}`)).join('; '),
+      }),
+    );
   if (applied.refused) throw new Refused(t(`imports:command.${applied.refused}`, { login, code: unit }));
   return applied;
 }

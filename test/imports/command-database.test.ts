@@ -118,6 +118,29 @@ describe('the command beside a database', () => {
       ]);
     });
 
+    it('a head and two posts, and asks what the document does not say', async () => {
+      const head = 'Mã,Họ và tên,Đối tượng,Đơn vị,Chức vụ,Từ ngày\n';
+      const rows =
+        'H1,Đỗ Văn Mười,Công chức,TTVH,Giám đốc,01/09/2026\nH1,Đỗ Văn Mười,Công chức,VP,Chuyên viên,01/09/2026\n';
+      expect((await apply('officials', head + rows, 'personnel')).status).toBe(0);
+      expect(
+        await app.db.rows(
+          `select u.code, p.position, p.main from officials o join posts p on p.official_id = o.id join units u on u.id = p.unit_id where o.code = 'H1' order by p.main desc`,
+        ),
+      ).toEqual([
+        { code: 'TTVH', position: 'head', main: true },
+        { code: 'VP', position: 'member', main: false },
+      ]);
+      const unsure = head + 'H2,Đỗ Văn Chục,Công chức,VP,Trưởng nhóm,01/09/2026\n';
+      expect(await apply('officials', unsure, 'personnel')).toMatchObject({
+        status: 1,
+        said: expect.stringContaining('--yes') as string,
+      });
+      expect(
+        (await run(['officials', 'tep.csv', '--unit', 'PM', '--apply', '--as', 'personnel', '--yes'], unsure)).status,
+      ).toBe(0);
+    });
+
     it.each([
       ['an account that is not there', 'nobody', 'PM'],
       ['who has no such right', 'mchead', 'PM'],

@@ -24,13 +24,18 @@ export interface ToApply {
   file: { name: string; bytes: Uint8Array };
   /** How it is read; undefined: as the machine proposes. */
   mapping: Mapping | undefined;
+  /** Every question is answered with yes, not only those whose answer the document shows row by row. */
+  yes: boolean;
 }
 
 /** What became of a file, or why nothing did (label `imports:command.<refused>`). */
 export type Applied =
   | { refused: 'nowhere' | 'otherVersion' | 'noLogin' | 'noRight' | 'noTarget' | 'notRead' | 'moved' | 'failed' }
+  | { refused: 'unanswered'; questions: string[] }
   | { refused?: undefined; summary: PlanSummary; rows: StoredRow[]; kind: ImportKind; written: boolean };
 
+/** What the document says of each row: who heads what, which post is the main one, who has one name. */
+const SHOWN: ReadonlySet<string> = new Set(['heads', 'which-main', 'same-name']);
 const EVERY_ROW = 1_000_000;
 
 /** Reads, plans and writes a file through the machine, in the name and with the rights of an account; the rows that are wrong stay out. */
@@ -50,7 +55,7 @@ export async function applyFile(to: ToApply): Promise<Applied> {
   return applied ?? { refused: 'nowhere' };
 }
 
-async function applyIn(db: Db, clock: Clock, { noun, login, unit, file, mapping }: ToApply): Promise<Applied> {
+async function applyIn(db: Db, clock: Clock, { noun, login, unit, file, mapping, yes }: ToApply): Promise<Applied> {
   const asking = await askingAs(db, clock, login);
   if (!asking) return { refused: 'noLogin' };
   const { kind, writers, target } = TARGETS[noun];
@@ -67,7 +72,7 @@ async function applyIn(db: Db, clock: Clock, { noun, login, unit, file, mapping 
   if (!('id' in started)) return { refused: 'notRead' };
   const { found } = await imports.open(asking, [kind], started.id);
   await imports.confirm(asking, [kind], started.id, mapping ?? found.mapping);
-  return write(imports, asking, kind, started.id);
+  return write(imports, asking, kind, started.id, yes);
 }
 
 /** What the machine refuses while a page would say why. */
@@ -89,13 +94,23 @@ async function askingAs(db: Db, clock: Clock, login: string): Promise<Asking | u
 }
 
 /** A long file is waited for. */
-async function write(imports: ImportsService, asking: Asking, kind: ImportKind, id: number): Promise<Applied> {
+async function write(
+  imports: ImportsService,
+  asking: Asking,
+  kind: ImportKind,
+  id: number,
+  yes: boolean,
+): Promise<Applied> {
   const planned = (await imports.open(asking, [kind], id)).found;
   const rows = await planRows(asking, id, undefined, EVERY_ROW, 0);
   const { summary } = planned;
   if (planned.status !== 'checked' || summary.create + summary.change === 0)
     return { summary, rows, kind, written: false };
-  const { moved } = await imports.apply(asking, [kind], id, {});
+  const asked = (await imports.asked(asking, kind, planned)).map(({ code }) => code);
+  const questions = asked.filter((code) => !yes && !SHOWN.has(code));
+  if (questions.length > 0) return { refused: 'unanswered', questions };
+  const answers = Object.fromEntries(asked.map((code) => [`asked-${code}`, 'yes']));
+  const { moved } = await imports.apply(asking, [kind], id, answers);
   if (moved) return { refused: 'moved' };
   for (;;) {
     const { status } = (await imports.open(asking, [kind], id)).found;

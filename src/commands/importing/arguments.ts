@@ -8,10 +8,12 @@ export interface ImportArguments {
   map?: string;
   /** The login in whose name the file is applied. */
   applyAs?: string;
+  /** Every question that a page would ask is answered with yes. */
+  yes?: true;
 }
 
 export const USAGE =
-  'import -- officials|units|measures|work|catalogue FILE [--unit CODE] [--map FILE] [--apply --as LOGIN]';
+  'import -- officials|units|measures|work|catalogue FILE [--unit CODE] [--map FILE] [--apply --as LOGIN [--yes]]';
 
 /** What was asked for; undefined where it is not to be understood. */
 export function readArguments(argv: readonly string[]): ImportArguments | undefined {
@@ -20,7 +22,7 @@ export function readArguments(argv: readonly string[]): ImportArguments | undefi
   const names: string[] = [];
   for (let at = 0; at < words.length; at++) {
     const word = words[at]!;
-    if (word === '--apply') options['apply'] = 'yes';
+    if (word === '--apply' || word === '--yes') options[word.slice(2)] = 'yes';
     else if (/^--(unit|map|as)$/.test(word)) {
       const value = words[++at];
       if (value === undefined) return undefined;
@@ -37,5 +39,6 @@ export function readArguments(argv: readonly string[]): ImportArguments | undefi
     ...(options['unit'] === undefined ? {} : { unit: options['unit'] }),
     ...(options['map'] === undefined ? {} : { map: options['map'] }),
     ...(options['as'] === undefined ? {} : { applyAs: options['as'] }),
+    ...(options['yes'] === undefined ? {} : { yes: true as const }),
   };
 }

@@ -46,11 +46,14 @@ export interface Applying extends Today {
   progress: (done: number) => Promise<void>;
 }
 
-/** What may be said once for all rows of a file that has no such column; without choices it is a day. */
+/** What may be said once for all rows of a file that has no such column: one of some choices, a text of so many letters at most, else a day. */
 interface Once {
   field: string;
   /** Without it nothing can be imported. */
   needed?: true;
+  most?: number;
+  /** A label key. */
+  hint?: string;
   /** Values as a file may have them, with the label keys of their words. */
   choices?: readonly { value: string; label: string }[];
 }

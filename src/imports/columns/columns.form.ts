@@ -89,9 +89,18 @@ function issuesOf(one: WorksheetMapping, kind: ImportKind, top: WorksheetTop, at
   ];
 }
 
+/** A day, or one of some choices. */
+const ONCE_MOST = 40;
+
 /** What the file has no column for, and nobody said once for all. */
 function onceIssues(kind: ImportKind, mapping: Mapping): Issue[] {
-  return (kind.once ?? [])
+  const long = (kind.once ?? []).flatMap(({ field, most = ONCE_MOST }) =>
+    (mapping.given?.[field]?.length ?? 0) > most
+      ? [{ field: `all-${field}`, code: 'imports:issue.onceLong', params: { most } }]
+      : [],
+  );
+  const missing = (kind.once ?? [])
     .filter(({ field, needed }) => needed && mapping.given?.[field] === undefined && isLacking(mapping, field))
     .map(({ field }) => ({ field: `all-${field}`, code: 'imports:issue.once' }));
+  return [...long, ...missing];
 }

@@ -37,7 +37,9 @@ export function columnsView(
     worksheets: tops.map((top, at) => worksheetView(top, mapping.worksheets[at]!, at, kind, t)),
     once: (kind.once ?? [])
       .filter(({ field }) => isLacking(mapping, field))
-      .map(({ field, choices }) => ({
+      .map(({ field, choices, most, hint }) => ({
+        most: most ?? 0,
+        hint: hint ? t(hint) : '',
         id: `all-${field}`,
         label: t('imports:ask.once', { column: t(`${kind.words.column}${field}`) }),
         value: mapping.given?.[field] ?? '',

@@ -8,6 +8,7 @@ import type { FormResult } from '../../web/issues.js';
 import { dayAfter, dayBefore } from '../days.js';
 import { PostChanges } from '../post-changes.js';
 import { sightOf } from '../unit.policy.js';
+import { EVER } from './timeline.js';
 import { findUnitAct, type StatedAct } from './history.queries.js';
 import { settle } from './moved-posts.js';
 import { shiftRows } from './shifted-rows.js';
@@ -85,15 +86,16 @@ export function mayCorrect(actor: Actor, { paths }: Pick<StatedAct, 'paths'>): b
 }
 
 /** What corrects is itself corrected by another; what was taken back, or was said of the beginning, is stated anew. */
-export function mayBeCorrected({ kind, correctedBy, backFrom }: Standing): boolean {
-  return correctedBy === null && backFrom === null && !['mend', 'annul', 'import'].includes(kind);
+export function mayBeCorrected({ kind, day, correctedBy, backFrom }: Standing): boolean {
+  const stated = kind === 'import' ? day !== EVER : kind !== 'mend' && kind !== 'annul';
+  return stated && correctedBy === null && backFrom === null;
 }
 
-type Standing = Pick<StatedAct, 'kind' | 'correctedBy' | 'backFrom'>;
+type Standing = Pick<StatedAct, 'kind' | 'day' | 'correctedBy' | 'backFrom'>;
 
 /** Acts that moved nobody; for those that did, see `AnnulmentsService`. */
 export function mayBeAnnulled(act: Standing): boolean {
-  return mayBeCorrected(act) && ['rename', 'move', 'close', 'reopen', 'committee'].includes(act.kind);
+  return mayBeCorrected(act) && ['rename', 'move', 'import', 'close', 'reopen', 'committee'].includes(act.kind);
 }
 
 function corrected({ unitId, role, sets }: Sets, { name }: ActCorrectionForm, lastDay: string): Sets {

@@ -1,6 +1,8 @@
+import { recordActs } from '../../acts/record-act.js';
 import type { Tx } from '../../database/db.js';
-import { dayAfter } from '../days.js';
-import { changedUnits, shutMonths } from './state-act.js';
+import { Conflict } from '../../web/errors.js';
+import { changedUnits, shutMonths, type Sets } from './state-act.js';
+import { brokenBy, unlikeThen } from './standing-then.js';
 import { closedMonths, statedUnits } from './states.queries.js';
 import { EVER, stateOn, timelines, type State, type UnitFacts } from './timeline.js';
 import { UnitActChange } from './unit-act-change.entity.js';
@@ -9,74 +11,101 @@ import { writeStates } from './write-states.js';
 
 export interface ImportedChange {
   unitId: number;
-  sets: Partial<UnitFacts>;
+  sets: Partial<Pick<UnitFacts, 'name' | 'kind' | 'parentId'>>;
+  /** Without a decision it has been so ever: what another file entered is put right. */
+  day: string | null;
+  decisionNumber: string | null;
 }
 
 interface Importing {
   account: number;
   at: Date;
   today: string;
+  importId: number;
+}
+
+interface ImportedAct {
+  kind: 'rename' | 'move' | 'import';
+  unitId: number;
+  day: string;
+  decisionNumber: string | null;
+  change: Sets;
 }
 
 /**
- * What a file says otherwise of units that are there. As long as no closed month shows them it has been so ever: a tree that is being
- * entered is not renamed by being entered again. After that it is so from today, or from the first day that no closed month has.
+ * What a file says otherwise of units that are there: by the decision that was said for it, the acts that their pages state; without one,
+ * a tree that is being entered is not renamed by being entered again.
+ * @throws {Conflict} `import-units-then` where no tree of any day, or a closed month, allows it; the plan has asked of each row before.
  */
-export async function stateImported(
-  tx: Tx,
-  changes: readonly ImportedChange[],
-  { account, at, today }: Importing,
-): Promise<void> {
+export async function stateImported(tx: Tx, changes: readonly ImportedChange[], importing: Importing): Promise<void> {
   if (changes.length === 0) return;
   await tx.change('lock table units in share row exclusive mode');
   const { beginnings, changes: inForce } = await statedUnits(tx);
   const before = statesOf(timelines(beginnings, inForce));
-  const months = await closedMonths(tx);
-  const free = [
-    EVER,
-    today,
-    ...months
-      .map(({ lastDay }) => dayAfter(lastDay))
-      .filter((day) => day > today)
-      .sort(),
+  const acts = changes.flatMap(actsOf);
+  const added = acts.map(({ unitId, day, change }) => ({ unitId, day, sets: change.sets }));
+  const after = timelines(beginnings, [...inForce, ...added]);
+  if ('code' in after) throw new Conflict('import-units-then');
+  const changed = changedUnits(before, after.states);
+  const wrong = [
+    ...acts.flatMap((act) => unlikeThen(before, after.states, { ...act, changes: [act.change] })),
+    ...brokenBy(before, after.states),
+    ...shutMonths(await closedMonths(tx), before, after.states, changed),
   ];
-  for (const day of free) {
-    const after = timelines(beginnings, [...inForce, ...changes.map((change) => ({ ...change, day }))]);
-    if ('code' in after) continue;
-    const changed = changedUnits(before, after.states);
-    if (shutMonths(months, before, after.states, changed).length > 0) continue;
-    const acts = await tx.insertMany(
-      UnitAct,
-      changes.map(({ unitId }) => ({
-        kind: 'import' as const,
-        unitId,
-        day,
-        decisionNumber: null,
-        reason: null,
-        byAccount: account,
-        at,
-      })),
-    );
-    const sets = new Map(changes.map((change) => [change.unitId, change.sets]));
-    await tx.insertMany(
-      UnitActChange,
-      acts.map(({ id, unitId }) => ({
-        actId: id,
-        unitId,
-        role: 'itself' as const,
-        sets: sets.get(unitId)!,
-        was: wasOf(before, unitId, sets.get(unitId)!, day),
-      })),
-    );
-    const ids = [...changed];
-    return writeStates(
+  if (wrong.length > 0) throw new Conflict('import-units-then');
+  await write(tx, acts, before, importing);
+  const now = after.states.filter(({ unitId }) => changed.has(unitId));
+  await writeStates(tx, now, [...changed], importing.today);
+}
+
+/** A renaming and a move are two acts, as they are on the unit's page. */
+function actsOf({ unitId, sets, day, decisionNumber }: ImportedChange): ImportedAct[] {
+  const act = (kind: ImportedAct['kind'], set: Sets['sets']): ImportedAct => ({
+    ...{ kind, unitId, decisionNumber, day: day ?? EVER },
+    change: { unitId, role: 'itself', sets: set },
+  });
+  if (day === null) return [act('import', sets)];
+  const { parentId, ...words } = sets;
+  return [
+    ...(Object.keys(words).length > 0 ? [act('rename', words)] : []),
+    ...(parentId === undefined ? [] : [act('move', { parentId })]),
+  ];
+}
+
+const SAID = { rename: 'unit.renamed', move: 'unit.moved' } as const;
+
+async function write(
+  tx: Tx,
+  acts: readonly ImportedAct[],
+  before: readonly State[],
+  { account, at, importId }: Importing,
+): Promise<void> {
+  const rows = await tx.insertMany(
+    UnitAct,
+    acts.map(({ change: _, ...said }) => ({ ...said, reason: null, byAccount: account, at })),
+  );
+  await tx.insertMany(
+    UnitActChange,
+    acts.map(({ change, day }, place) => ({ actId: rows[place]!.id, ...change, was: wasOf(before, change, day) })),
+  );
+  for (const kind of ['rename', 'move'] as const)
+    await recordActs(
       tx,
-      after.states.filter(({ unitId }) => changed.has(unitId)),
-      ids,
-      today,
+      { act: SAID[kind], account, at },
+      acts.flatMap(({ kind: stated, unitId, day, decisionNumber, change }, place) =>
+        stated === kind
+          ? [
+              {
+                chain: `unit:${unitId}`,
+                detail: {
+                  ...{ unitAct: rows[place]!.id, day, decisionNumber, reason: null, changes: [change] },
+                  import: importId,
+                },
+              },
+            ]
+          : [],
+      ),
     );
-  }
-  throw new Error('the imported tree hangs together on no day');
 }
 
 function statesOf(made: ReturnType<typeof timelines>): State[] {
@@ -84,7 +113,7 @@ function statesOf(made: ReturnType<typeof timelines>): State[] {
   return made.states;
 }
 
-function wasOf(before: readonly State[], unitId: number, sets: Partial<UnitFacts>, day: string): Partial<UnitFacts> {
+function wasOf(before: readonly State[], { unitId, sets }: Sets, day: string): Partial<UnitFacts> {
   const was = stateOn(
     before.filter((state) => state.unitId === unitId),
     day,

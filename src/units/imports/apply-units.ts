@@ -30,7 +30,7 @@ export async function applyUnits(
     { act: 'unit.created', account, at },
     made.map(({ id, ...words }) => ({ chain: `unit:${id}`, detail: { ...words, import: found.id } })),
   );
-  await stateImported(tx, await changesOf(tx, lines), { account, at, today });
+  await stateImported(tx, await changesOf(tx, lines), { account, at, today, importId: found.id });
   await recordAct(tx, {
     chain: `import:${found.id}`,
     act: 'import.units-applied',
@@ -69,15 +69,24 @@ async function newUnits(
   return all;
 }
 
+interface Otherwise {
+  unitId: number;
+  name: string | null;
+  kind: string | null;
+  parentId: number | null;
+  day: string | null;
+  decisionNumber: string | null;
+}
+
 async function changesOf(tx: Tx, lines: readonly UnitLine[]): Promise<ImportedChange[]> {
-  const rows = await tx.rows<{ unitId: number; name: string | null; kind: string | null; parentId: number | null }>(
-    `select u.id as "unitId", nullif(g.name, u.name) as name, nullif(g.kind, u.kind) as kind, nullif(p.id, u.parent_id) as "parentId"
-     from jsonb_to_recordset($1) as g(code text, name text, kind text, "parentCode" text) join units u on u.code = g.code join units p on p.code = g."parentCode"
+  const rows = await tx.rows<Otherwise>(
+    `select u.id as "unitId", nullif(g.name, u.name) as name, nullif(g.kind, u.kind) as kind, nullif(p.id, u.parent_id) as "parentId", g.day, g."decisionNumber"
+     from jsonb_to_recordset($1) as g(code text, name text, kind text, "parentCode" text, day date, "decisionNumber" text) join units u on u.code = g.code join units p on p.code = g."parentCode"
      where (g.name, g.kind, p.id) is distinct from (u.name, u.kind, u.parent_id) order by u.id`,
     [JSON.stringify(lines)],
   );
-  return rows.map(({ unitId, name, kind, parentId }) => ({
-    unitId,
+  return rows.map(({ unitId, name, kind, parentId, day, decisionNumber }) => ({
+    ...{ unitId, day, decisionNumber },
     sets: {
       ...(name === null ? {} : { name }),
       ...(kind === null ? {} : { kind }),

@@ -5,6 +5,7 @@ import type { DoorKind } from '../../imports/import-kind.js';
 import { maySeeImport } from '../../imports/import.policy.js';
 import { planLines } from '../../imports/import.queries.js';
 import { hasRoleAt, scopesOf, within, type Actor } from '../../web/actor.js';
+import { CLOSED_MONTHS } from '../history/states.queries.js';
 import { applyUnits } from './apply-units.js';
 import { unitsNamed } from './units-named.queries.js';
 import { planUnits, type UnitLine } from './units-plan.js';
@@ -28,6 +29,10 @@ export const IMPORT_UNITS: DoorKind = {
   labels: { title: 'imports:title.units', target: 'imports:under', code: 'imports:code', name: 'imports:name' },
   fields: UNIT_FIELDS,
   values: { kind: 'units:kind.' },
+  once: [
+    { field: 'from_date', hint: 'imports:ask.unitsOnce' },
+    { field: 'decision', most: 60 },
+  ],
   template: {
     fileName: 'mau-nhap-don-vi.xlsx',
     example: {
@@ -44,9 +49,9 @@ export const IMPORT_UNITS: DoorKind = {
     const codes = lines.flatMap(({ code, parentCode }) => [code, parentCode]);
     await tx.rows('select id from units where code = any ($1) order by id for update', [codes], 'units-by-code-held');
   },
-  facts: async (on, _, { id, rootUnitId }) => {
+  facts: async (on, _, { id, rootUnitId }, { today }) => {
     const { codes, bases } = await unitsNamed(on, id, rootUnitId);
-    return (await on.one<{ facts: string }>(FACTS, [codes, rootUnitId, bases], 'unit-facts'))!.facts;
+    return (await on.one<{ facts: string }>(FACTS, [codes, rootUnitId, bases, today], 'unit-facts'))!.facts;
   },
   asks: async (on, found) => askedHowMany(found, await unitsBelowOf(on, found.rootPath)),
   apply: applyUnits,
@@ -56,8 +61,9 @@ export const IMPORT_UNITS: DoorKind = {
 const FACTS = `with root as (select code, path from units where id = $2),
   named as (select path from units where id = $2 or code = any ($1::text[])),
   kin as (select distinct unnest(string_to_array(trim(both '/' from path), '/'))::int as id from named)
-  select json_build_object('under', root.code, 'units', coalesce((
-    select json_agg(json_build_object('code', u.code, 'name', u.name, 'kind', u.kind, 'parentCode', p.code, 'inScope', u.path like root.path || '%') order by u.code)
+  select json_build_object('under', root.code, 'today', $4::date, 'units', coalesce((
+    select json_agg(json_build_object('code', u.code, 'name', u.name, 'kind', u.kind, 'parentCode', p.code, 'inScope', u.path like root.path || '%',
+      'since', nullif(u.from_date, '-infinity'), 'shut', (select max(c."lastDay") from ${CLOSED_MONTHS} c where u.path like c."rootPath" || '%')) order by u.code)
     from units u left join units p on p.id = u.parent_id where u.id in (select id from kin)), '[]'),
     'taken', coalesce((select json_agg(lower(u.code) order by u.code) from units u where lower(regexp_replace(u.code, '[0-9]+$', '')) = any ($3::text[])), '[]'))::text as facts from root`;
 

@@ -1,15 +1,20 @@
 import type { PlannedRow, RowFault } from '../../imports/plan.js';
 import type { TableRow } from '../../imports/table.js';
 import { readUnits, type ReadUnit } from './understanding/units.js';
+import { changeFaults, readDecision, type SaidDecision } from './unit-change-faults.js';
 import { UNIT_KINDS, unitKind } from './unit-kinds.js';
 import { leaveBelowWrong } from './wrong-parents.js';
 
-interface KnownUnit {
+export interface KnownUnit {
   code: string;
   name: string;
   kind: string;
   parentCode: string | null;
   inScope: boolean;
+  /** The last day of the last closed month that shows it. */
+  shut: string | null;
+  /** Since when it is what it is by an act. */
+  since: string | null;
 }
 
 export interface UnitFacts {
@@ -19,6 +24,7 @@ export interface UnitFacts {
   units: KnownUnit[];
   /** Codes that a code made here must not be, lower case. */
   taken: string[];
+  today: string;
 }
 
 export interface UnitLine {
@@ -27,18 +33,28 @@ export interface UnitLine {
   kind: string;
   /** Rows without a parent stand directly under the unit that the import goes under. */
   parentCode: string;
+  /** Of a unit that is there and changes: from which day, by which decision; null where it is put right from the beginning. */
+  day: string | null;
+  decisionNumber: string | null;
 }
 
 /** Pure: what a file of units would do to the tree under `under`, row by row, in the file's order. */
-export function planUnits(rows: readonly TableRow[], { under, units, taken }: UnitFacts): PlannedRow<UnitLine>[] {
+export function planUnits(
+  rows: readonly TableRow[],
+  { under, units, taken, today }: UnitFacts,
+): PlannedRow<UnitLine>[] {
   const read = readUnits(rows, { units: units.filter(({ inScope }) => inScope), taken: new Set(taken) });
   const byCode = new Map(units.map((unit) => [unit.code, unit]));
-  const lines = read.map((one) => ({ row: one.row, line: lineOf(one, under, byCode) }));
+  const decision = readDecision(rows[0]?.cells ?? {}, today);
+  const lines = read.map((one) => ({ row: one.row, line: lineOf(one, under, byCode, decision) }));
   const parents = parentsOf(lines, units);
   const planning = lines.map(({ row, line }, at) => {
     const { faults: own, remarks } = read[at]!;
+    const before = byCode.get(line.code);
     const faults = [...own, ...faultsOf(line, own, byCode, parents, under)];
-    return { ...planned(row, line, byCode.get(line.code), faults), ...(remarks.length > 0 ? { remarks } : {}) };
+    if (before && faults.length === 0 && isAnother(line, before))
+      faults.push(...changeFaults(decision, [before, byCode.get(line.parentCode)]));
+    return { ...planned(row, line, before, faults), ...(remarks.length > 0 ? { remarks } : {}) };
   });
   return leaveBelowWrong(
     planning,
@@ -52,10 +68,11 @@ function lineOf(
   { values: { code, name, parent }, kind }: ReadUnit,
   under: string,
   byCode: Map<string, KnownUnit>,
+  { day, decisionNumber }: SaidDecision,
 ): UnitLine {
   const own = code === under ? byCode.get(under) : undefined;
   const parentCode = parent ?? (own ? (own.parentCode ?? '') : under);
-  return { code, name, kind: kind === '' && own ? own.kind : unitKind(kind, name), parentCode };
+  return { code, name, kind: kind === '' && own ? own.kind : unitKind(kind, name), parentCode, day, decisionNumber };
 }
 
 function parentsOf(lines: readonly { line: UnitLine }[], known: readonly KnownUnit[]): Map<string, string | null> {
@@ -118,5 +135,10 @@ function planned(row: number, line: UnitLine, before: KnownUnit | undefined, fau
     { column: 'kind', before: before.kind, after: line.kind },
   ].filter((change) => change.before !== change.after);
   if (changes.length === 0) return { row, code, name, action: 'same', changes, faults };
-  return { row, code, name, action: 'change', changes, faults, line };
+  const { day, decisionNumber } = line;
+  const by = [
+    { column: 'from_date', before: '', after: day },
+    { column: 'decision', before: '', after: decisionNumber },
+  ].flatMap(({ after, ...said }) => (after === null ? [] : [{ ...said, after }]));
+  return { row, code, name, action: 'change', changes: [...changes, ...by], faults, line };
 }

@@ -151,11 +151,14 @@ describe('the plan of units', () => {
     kind: 'office',
     parentCode,
     inScope: true,
+    shut: null,
+    since: null,
   });
   const facts: UnitFacts = {
     under: 'PM',
     units: [unit('PM', 'UBND phường Mẫu', null), unit('VP', 'Văn phòng', 'PM')],
     taken: [],
+    today: '2026-11-20',
   };
   const plan = (rows: Given[]) =>
     planUnits(

@@ -30,7 +30,9 @@ const dayOfText = remembering((cell): GivenDay => {
 });
 
 function plain(cell: string): string {
-  const text = fold(wordsOf(cell)).replace(/\([^)]*\)\s*$/, '');
+  const text = fold(wordsOf(cell))
+    .replace(/[‐-―−]/g, '-')
+    .replace(/\([^)]*\)\s*$/, '');
   let bare = text
     .replace(/^(\d{4}-\d{1,2}-\d{1,2})t/, '$1 ')
     .replace(TIME, ' ')

@@ -101,6 +101,13 @@ describe('what a title says', () => {
     ['Thượng tá, Trưởng Công an phường', 'head', 2],
     ['Chủ tịch Hội Nông dân', 'head', 2, 'Hội Nông dân'],
     ['Bí thư Chi bộ', 'head', 2, 'Chi bộ 1'],
+    ['Chánh VP', 'head', 2],
+    ['Phó Chánh VP', 'deputy', 1],
+    ['Trưởng CA phường', 'head', 2],
+    ['Phó Trưởng phòng, phụ trách phòng', 'deputy', 1],
+    ['TP-HT', 'member', 0],
+    ['Trưởng ban công tác mặt trận thôn 3', 'member', 0],
+    ['Trưởng ban bảo vệ dân phố', 'member', 0],
     ['Người đứng đầu', 'head', 2],
     ['Trưởng thôn', 'member', 0],
     ['Trưởng bản', 'member', 0],
@@ -154,6 +161,7 @@ describe('what a title says', () => {
     'Phụ trách phòng',
     'Phó Trưởng phòng phụ trách',
     'Phó Trưởng phòng - Phụ trách',
+    'Phó Trưởng phòng, phụ trách phòng',
   ])('%s acts by a decision', (title) => {
     expect(readTitle(title).acting).toBe(true);
   });

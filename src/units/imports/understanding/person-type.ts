@@ -7,7 +7,7 @@ export type PersonType = (typeof PERSON_TYPES)[number];
 
 /** Who works without being of the other three, by whatever name the contract goes. */
 const CONTRACT =
-  /\bhop dong\b|\bhd ?(ld|68|111|161|tv)?\b|\bhdld\b|\bnguoi lao dong\b|\bnld\b|^lao dong\b|khong chuyen trach|\bkct\b|\bnd ?(68|111|161)\b|thoi vu|cong tac vien|tap su hop dong/;
+  /\bhop dong\b|\bhd ?(ld|68|111|161|tv)?\b|\bhdld\b|\bldhd\b|\bnguoi ld\b|\bnguoi lao dong\b|\bnld\b|^lao dong\b|khong chuyen trach|\bkct\b|\bnd ?(68|111|161)\b|thoi vu|cong tac vien|tap su hop dong/;
 /** A working contract is what makes a public employee; the word alone does not say which is meant. */
 const WORKING_CONTRACT = /hop dong lam viec|\bhdlv\b/;
 

@@ -9,7 +9,10 @@ const SHORT: [RegExp, string][] = [
   [/^(quyen )?p ?cvp\b/, '$1pho chanh van phong'],
   [/^((?:pho|quyen) )?cvp\b/, '$1chanh van phong'],
   [/^(quyen )?ptp\b/, '$1pho truong phong'],
-  [/^((?:pho|quyen) )?tp\b(?! (ho chi minh|ha noi|hcm|da nang|hue|can tho|hai phong|thu duc))/, '$1truong phong'],
+  [
+    /^((?:pho|quyen) )?tp\b(?! ?[-–] ?ht\b)(?! (ho chi minh|ha noi|hcm|da nang|hue|can tho|hai phong|thu duc))/,
+    '$1truong phong',
+  ],
   [/^(quyen )?pgd\b/, '$1pho giam doc'],
   [/^((?:pho|quyen) )?gd\b/, '$1giam doc'],
   [/^(quyen )?pht\b/, '$1pho hieu truong'],
@@ -39,6 +42,8 @@ export function postWords(part: string): string {
     .replace(/^q (?=\w)/, 'quyen ')
     .replace(/^p (?=(truong|chu|bi|giam|chanh|ct\b|tp\b|bt\b|gd\b))/, 'pho ')
     .replace(/[.:*]/g, ' ')
+    .replace(/\bvp\b/g, 'van phong')
+    .replace(/\btruong ca(?= (phuong|xa|thi tran|huyen|tinh|tp))/g, 'truong cong an')
     .replace(/\bu ?b ?n ?d\b|\buy ban nhan dan\b/g, 'ubnd')
     .replace(/\bhoi dong nhan dan\b/g, 'hdnd')
     .replace(/\b(ub ?)?mttq\b|\b(uy ban )?mat tran to quoc\b/g, 'mttq')

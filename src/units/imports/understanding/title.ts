@@ -70,7 +70,7 @@ const DEPUTY_OF =
   /^pho( (phong|ban|van phong|tram|trung tam|to|doi|khoa|don vi|thu truong|truong|cong an|thanh tra|hat|bo mon|vien|cuc|vu|chi cuc|bo phan)\b.*)?$/;
 /** Village heads and heads of street groups are no heads of units, nor are heads of accounts. */
 const NEVER_HEAD =
-  /^(pho )?(truong (thon|ap|xom|buon|lang|soc|khom|to dan pho|khu|khu pho|tieu khu|cum|ca|nhom truc|lop|kip|diem)|ke toan truong|lop truong|dieu duong truong|y ta truong|ky su truong|kien truc su truong|nhom truong|to truong (to )?dan pho|truong to (to )?dan pho)\b/;
+  /^(pho )?(truong (thon|ap|xom|buon|lang|soc|khom|to dan pho|khu|khu pho|tieu khu|cum|ca|nhom truc|lop|kip|diem)|ke toan truong|lop truong|dieu duong truong|y ta truong|ky su truong|kien truc su truong|nhom truong|to truong (to )?dan pho|truong to (to )?dan pho|truong ban (cong tac (mat tran|mttq)|bao ve dan pho))\b/;
 const VILLAGE = /trưởng bản(?= |$)/iu;
 const CELL_OF_A_VILLAGE = /^(pho )?bi thu chi bo (thon|to dan pho|khu|ap|xom|buon|lang|khom|bon)\b/;
 const SPEAKS_OF_LEADING = /(^|[\s.])(trưởng|chánh|lãnh đạo|đứng đầu|chủ nhiệm|phó)([\s.,]|$)/iu;
@@ -86,7 +86,7 @@ export function readTitle(typed: string | number | undefined, unit = ''): ReadTi
 const readBoth = remembering((both): ReadTitle => {
   const [title = '', unit = ''] = both.split('\n');
   const place = unitWords(unit);
-  const read = partsOf(title).map((part) => readPost(part, place));
+  const read = withoutCharge(partsOf(title).map((part) => readPost(part, place)));
   if (read.length === 0) return { position: 'member', tier: 0, elected: false, acting: false, unsure: false };
   const best = read.toSorted((a, b) => Number(b.fits) - Number(a.fits) || b.tier - a.tier)[0]!;
   const tier = Math.max(...read.map((one) => one.tier));
@@ -94,10 +94,21 @@ const readBoth = remembering((both): ReadTitle => {
     position: best.position,
     tier,
     elected: read.some((one) => one.elected),
-    acting: best.acting || (read.length > 1 && partsOf(title).some((part) => fold(part) === 'phu trach')),
+    acting:
+      best.acting ||
+      read.some(({ acting }) => acting) ||
+      (read.length > 1 && partsOf(title).some((part) => fold(part) === 'phu trach')),
     unsure: best.position === 'member' && read.some((one) => one.unsure),
   };
 });
+
+/** "Phó Trưởng phòng, phụ trách phòng" is a deputy who acts. */
+function withoutCharge(read: ReadPost[]): ReadPost[] {
+  const deputy = read.find(({ position }) => position === 'deputy');
+  return deputy && read.some(({ charge }) => charge)
+    ? read.filter(({ charge }) => !charge).map((one) => (one === deputy ? { ...one, acting: true } : one))
+    : read;
+}
 
 function unitWords(unit: string): string {
   return fold(wordsOf(unit))
@@ -108,6 +119,8 @@ function unitWords(unit: string): string {
 
 interface ReadPost extends ReadTitle {
   fits: boolean;
+  /** It is in charge of a unit, by no other post. */
+  charge?: true;
 }
 
 function readPost(part: string, unit: string): ReadPost {
@@ -124,6 +137,7 @@ function readPost(part: string, unit: string): ReadPost {
       position: 'head',
       tier: 2,
       acting: true,
+      charge: true,
       fits: fitsUnit(words.replace('phu trach ', ''), unit),
     };
   if (SERVES.test(words)) return member;

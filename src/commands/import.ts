@@ -62,7 +62,7 @@ async function documentFor(asked: ImportArguments, io: ImportIo, t: Translate): 
     file,
     chosen,
     noun,
-    asked.unit === undefined ? null : await unitsOf(asked.unit, io, t),
+    asked.unit === undefined ? null : await unitsOf(asked.unit, asked.applyAs === undefined ? io : undefined, t),
     t,
   );
   if (asked.applyAs === undefined) return document;
@@ -111,10 +111,10 @@ function mappingOf(file: RawFile, chosen: readonly Chosen[]): Mapping {
 }
 
 /** Null where no database answers: units are then as they were typed. */
-async function unitsOf(code: string, io: ImportIo, t: Translate): Promise<NamedUnit[] | null> {
+async function unitsOf(code: string, io: ImportIo | undefined, t: Translate): Promise<NamedUnit[] | null> {
   const units = await unitsBelowCode(code);
   if (units === undefined) throw new Refused(t('imports:command.noUnit', { code }));
-  if (units === null) io.stderr.write(`${t('imports:command.noDatabase')}\n`);
+  if (units === null) io?.stderr.write(`${t('imports:command.noDatabase')}\n`);
   return units;
 }
 

@@ -19,9 +19,11 @@ export function chosenWorksheets(
     worksheet,
     mapping: withMap(worksheet, proposeMapping(worksheet, fields), fields, given),
   }));
-  const included = all.filter(({ mapping }) => mapping.include);
-  if (included.length > 0) return included;
   const count = ({ mapping }: Chosen) => Object.keys(mapping.columns).length;
+  const included = all.filter(({ mapping }) => mapping.include);
+  const most = Math.max(0, ...included.map(count));
+  // One that has less than half of what another has is a page of notes.
+  if (included.length > 0) return included.filter((one) => count(one) * 2 >= most);
   const best = all.filter(({ mapping }) => mapping.header > 0).toSorted((a, b) => count(b) - count(a))[0];
   return best && [best];
 }

@@ -50,7 +50,7 @@ function scoreOf(headers: readonly string[], row: Row, fields: readonly Field[])
   const named = fields.filter(({ field }) => columns[field] !== undefined);
   const filled = [...new Set(headers.filter((text) => text !== ''))];
   if (named.length === 0) return 0;
-  if (named.length === 1 && !(named[0]!.needed && filled.length <= 3 && filled.every(isShort))) return 0;
+  if (named.length === 1 && !(filled.length <= 3 && filled.every(isShort) && isWholly(named[0]!, headers))) return 0;
   const known = named.reduce((sum, { needed }) => sum + (needed ? 2 : 1), 0);
   const withheld = headers.filter((text) => text !== '' && isNever(text)).length;
   return known + withheld / 10 - row.filter(isValue).length;
@@ -97,6 +97,11 @@ function joined(row: Row, under: Row): string[] {
     if (below === '' || headerWords(below) === headerWords(above)) return above;
     return above === '' ? below : `${above} / ${below}`;
   });
+}
+
+/** A header that says nothing but a field that is needed: a sentence may have its words. */
+function isWholly({ field, needed, best }: Field, headers: readonly string[]): boolean {
+  return needed === true && headers.map(headerWords).some((words) => words === field || best?.test(words) === true);
 }
 
 function isShort(text: string): boolean {

@@ -169,6 +169,10 @@ describe('the header is found', () => {
         ['Bước 1: điền họ và tên vào tệp này rồi lưu lại thành tệp mới của đơn vị'],
       ],
     ],
+    [
+      'a page that says how to fill in',
+      [['Hướng dẫn điền'], ['1. Họ và tên: viết có dấu'], ['2. Từ ngày: dd/mm/yyyy']],
+    ],
     ['records without a header', [PERSON, [2, 'Trần Thị Bình', 'Phòng Kinh tế', 'Chuyên viên', '01/07/2025']]],
     ['a header in row 31', [...Array.from({ length: 30 }, (): Cell[] => ['Căn cứ Nghị định']), header, PERSON]],
   ])('not in %s', (_, rows) => {

@@ -48,7 +48,7 @@ const SAID: Readonly<Record<string, string>> = {
   'practices:titleHint': OWN_NAME,
   'ratings:common.2': 'quản lý, sử dụng công chức',
   'ratings:replaced.hint': 'quản lý công chức',
-  'readings:of.ceiling-counts.silent': 'Điều 20.5a nói công chức',
+  'readings:of.ceiling-counts.silent': 'công chức được xếp loại',
   'readings:of.ceiling-counts.case.with': OWN_NAME,
   'readings:of.ceiling-counts.case.without': OWN_NAME,
   'readings:of.leads-nobody.silent': 'công chức thuộc thẩm quyền quản lý',

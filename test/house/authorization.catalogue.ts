@@ -4,6 +4,8 @@ import type { Db } from '../../src/database/db.js';
 import type { Ward } from '../support/ward.js';
 import type { Row } from './authorization.matrix.js';
 
+/** A file is kept for a week. */
+const BROUGHT = '2026-11-23T02:00:00Z';
 const AT = '2026-11-10T02:00:00Z';
 const TEXT = 'Một câu đủ dài để hợp lệ';
 /** Everybody who works in the ward's tree or looks after a part of it. */
@@ -54,7 +56,7 @@ export async function makeCatalogue(db: Db, ward: Ward) {
         ward.units.PM.id,
         catalogueDraft,
         ward.accounts['personnel'],
-        AT,
+        BROUGHT,
         JSON.stringify(worksheets),
         JSON.stringify(mapping),
         JSON.stringify(plan.rows),

@@ -4,6 +4,8 @@ import { insertFigures } from '../../src/measures/write-figures.js';
 import type { Ward } from '../support/ward.js';
 import type { Row } from './authorization.matrix.js';
 
+/** A file is kept for a week. */
+const BROUGHT = new Date('2026-11-23T02:00:00Z');
 const AT = new Date('2026-11-05T02:00:00Z');
 
 /** The ward's list with one closed measure of its own, a figure of the one-stop desk, a file of personnel's. */
@@ -47,7 +49,7 @@ export async function makeMeasures(db: Db, ward: Ward) {
     personFigureImport: await id(
       `insert into imports (kind, root_unit_id, person_source_id, figure_month, file_name, account_id, at, status, worksheets, mapping)
       values ('person-figures', $1, $2, '2026-11', 'tung-nguoi.csv', $3, $4, 'checked', '[{"name":"","rows":[["mã"]]}]', '{"worksheets":[{"name":"","include":true,"header":1,"columns":{"code":0}}]}') returning id`,
-      [ward.units.PM.id, source, ward.accounts['personnel'], AT],
+      [ward.units.PM.id, source, ward.accounts['personnel'], BROUGHT],
     ),
     measure,
     figure: await id('select id from measure_figures where measure_id = $1 and unit_id = $2', [
@@ -61,7 +63,7 @@ export async function makeMeasures(db: Db, ward: Ward) {
     measureImport: await id(
       `insert into imports (kind, root_unit_id, file_name, account_id, at, status, worksheets, mapping)
       values ('figures', $1, 'chi-so.csv', $2, $3, 'checked', '[{"name":"","rows":[["mã"]]}]', '{"worksheets":[{"name":"","include":true,"header":1,"columns":{"code":0}}]}') returning id`,
-      [ward.units.PM.id, ward.accounts['personnel'], AT],
+      [ward.units.PM.id, ward.accounts['personnel'], BROUGHT],
     ),
   };
 }

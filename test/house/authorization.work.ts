@@ -21,7 +21,7 @@ export async function makeWork(db: Db, ward: Ward, evaluationId: number) {
     ),
     workImport: await id(
       `insert into imports (kind, root_unit_id, legal_period_id, file_name, account_id, at, status, worksheets, mapping)
-      select 'work', p.root_unit_id, p.id, 'viec.csv', $2, '2026-11-11', 'checked', '[{"name":"","rows":[["mã"]]}]', '{"worksheets":[{"name":"","include":true,"header":1,"columns":{"code":0}}]}' from legal_forms s join legal_periods p on p.id = s.legal_period_id where s.id = $1 returning id`,
+      select 'work', p.root_unit_id, p.id, 'viec.csv', $2, '2026-11-23', 'checked', '[{"name":"","rows":[["mã"]]}]', '{"worksheets":[{"name":"","include":true,"header":1,"columns":{"code":0}}]}' from legal_forms s join legal_periods p on p.id = s.legal_period_id where s.id = $1 returning id`,
       [evaluationId, ward.accounts['personnel']],
     ),
   };

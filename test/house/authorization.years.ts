@@ -51,7 +51,7 @@ export async function makeYears(db: Db, ward: Ward) {
     ),
     outsideFile: await id(
       `insert into imports (kind, status, file_name, account_id, at, root_unit_id, year_id, worksheets, mapping)
-       values ('outside-labels', 'checked', 'ket-qua.csv', $1, '2026-11-11', $2, $3, '[{"name":"","rows":[["mã"]]}]', '{"worksheets":[{"name":"","include":true,"header":1,"columns":{"code":0}}]}') returning id`,
+       values ('outside-labels', 'checked', 'ket-qua.csv', $1, '2026-11-23', $2, $3, '[{"name":"","rows":[["mã"]]}]', '{"worksheets":[{"name":"","include":true,"header":1,"columns":{"code":0}}]}') returning id`,
       [by, ward.units.PM.id, yearId],
     ),
     outsideLabel: await id(

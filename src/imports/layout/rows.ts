@@ -1,4 +1,5 @@
 import { fold } from '../../web/fold.js';
+import { isNoResult } from '../understanding/words.js';
 import { textOf, type Cell, type Field, type LaidMapping, type Worksheet } from './field.js';
 import { headerTexts } from './header.js';
 import { isNever } from './never.js';
@@ -113,7 +114,7 @@ class Laying {
       const text = textOf(cell);
       return text === '' ? [] : [{ text, column }];
     });
-    const texts = filled.filter(({ text }) => /\p{L}{2}/u.test(text) && !isSectionNumber(text));
+    const texts = filled.filter(({ text }) => /\p{L}{2}/u.test(text) && !isSectionNumber(text) && !isNoResult(text));
     return { filled, texts: [...new Set(texts.map(({ text }) => text))] };
   }
 

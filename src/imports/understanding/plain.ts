@@ -2,7 +2,7 @@ import type { Cell, Field } from '../layout/field.js';
 import type { RowFault } from '../plan.js';
 import { readNumber } from '../../web/numbers.js';
 import { readGivenDay } from './day.js';
-import { wordsOf } from './words.js';
+import { isNoResult, wordsOf } from './words.js';
 
 export interface PlainRow {
   row: number;
@@ -23,7 +23,8 @@ export function readPlain(
     const value = typed === '' ? '' : valueOf(kind, cells[field]!);
     read.values[field] = value ?? typed;
     if (typed === '' && needed) read.faults.push({ code: 'empty', column: field, typed });
-    if (value === null) read.faults.push({ column: field, code: `no-${kind}`, typed });
+    if (isNoResult(cells[field])) read.faults.push({ column: field, code: 'formula', typed: typed.slice(0, 200) });
+    else if (value === null) read.faults.push({ column: field, code: `no-${kind}`, typed });
   }
   return read;
 }

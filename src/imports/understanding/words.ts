@@ -13,3 +13,8 @@ export function wordsOf(cell: string | number | undefined): string {
   if (!ODD.test(text)) return text.normalize('NFC');
   return text.normalize('NFC').replace(BETWEEN_WORDS, ' ').replace(UNSEEN, '').replace(SPACES, ' ').trim();
 }
+
+/** A formula that has no result, or the error that it came to. */
+export function isNoResult(cell: string | number | undefined): boolean {
+  return typeof cell === 'string' && /^\s*(=|#(REF!|N\/A|VALUE!|NAME\?|DIV\/0!|NUM!|NULL!)\s*$)/.test(cell);
+}

@@ -38,6 +38,8 @@ describe('a row between the records', () => {
     ['Cộng', ['Cộng', '', 4, '', ''], 'total'],
     ['Tổng số', ['Tổng số: 12 người', '', '', '', ''], 'total'],
     ['how many there are', ['Danh sách có 12 người.', '', '', '', ''], 'total'],
+    ['a total whose sums were never reckoned', ['', 'Tổng cộng', '', '', '=SUM(E2:E3)'], 'total'],
+    ['a record of formulas without results', ['=ROW()', '=Ten!A2', '=Ten!B2', '=Ten!C2', '=Ten!D2'], 'record'],
     ['numbers of columns', ['(1)', '(2)', '(3)', '(4)', '(5)'], 'note'],
     ['plain numbers of columns', [1, 2, 3, 4, 5], 'note'],
     ['the header again', HEADER, 'note'],

@@ -1,4 +1,4 @@
-import { strToU8, zipSync } from 'fflate';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { writeXlsx, type Cell, type WriteSheet } from 'hucre';
 import { readRaw } from '../../../src/imports/reading/read-raw.js';
 import { oleFile, xlsFile } from '../../support/xls-file.js';
@@ -88,6 +88,16 @@ describe('the cells of a workbook', () => {
     expect(named(await first(xlsFile({ fonts: FONTS, looks: LOOKS, worksheets: [{ name: 'Một', rows }] })))).toEqual(
       wanted,
     );
+  });
+
+  it('are a formula itself where it was never reckoned, and nothing where its result is no text', async () => {
+    const cells =
+      '<row r="1"><c r="A1"><f>Ten!A1</f></c><c r="B1"><f>A1&amp;"x"</f><v></v></c><c r="C1" t="str"><f>IF(1,"","x")</f><v></v></c><c r="D1"><f t="shared" si="0"/></c><c r="E1"><f>6/2</f><v>3</v></c><c r="F1"/></row>';
+    const files = unzipSync(await writeXlsx({ sheets: [{ name: 'Một', rows: [['x']] }] }));
+    const path = Object.keys(files).find((name) => name.endsWith('worksheets/sheet1.xml'))!;
+    const sheet = strFromU8(files[path]!).replace(/<sheetData>.*<\/sheetData>/s, `<sheetData>${cells}</sheetData>`);
+    const read = await readRaw(zipSync({ ...files, [path]: strToU8(sheet) }), 'a.xlsx');
+    expect(read.worksheets[0]!.rows).toEqual([['=Ten!A1', '=A1&"x"', '', '=', 3]]);
   });
 
   it('have their days by the calendar of the file', async () => {

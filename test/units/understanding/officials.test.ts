@@ -382,3 +382,26 @@ describe('the plan', () => {
     ).toMatchObject({ action: 'same' });
   });
 });
+
+describe('a formula without a result', () => {
+  it.each<[Given, string]>([
+    [{ full_name: '=PROPER(B2)' }, 'full_name formula'],
+    [{ full_name: '#REF!' }, 'full_name formula'],
+    [{ code: '="CB"&A2' }, 'code formula'],
+    [{ unit_code: '=VLOOKUP(A2,DV!A:B,2,0)' }, 'unit_code formula'],
+    [{ title: '#N/A' }, 'title formula'],
+    [{ from_date: '=DATE(2025,7,1)' }, 'from_date formula'],
+    [{ person_type: '=Loai!A2' }, 'person_type formula'],
+  ])('%j is its one fault', (row, fault) => {
+    expect(codesOf(one(row).faults)).toEqual([fault]);
+  });
+
+  it('does not stop a row for the help of a day of birth', () => {
+    expect(one({ birth_date: '=DATE(1980,1,1)' }).faults).toEqual([]);
+  });
+});
+
+it('leaves a quotation mark that is alone out of a name', () => {
+  expect(one({ full_name: '"Nguyễn Văn An' }).values.name).toBe('Nguyễn Văn An');
+  expect(one({ full_name: 'Nguyễn Văn "Tí" An' }).values.name).toBe('Nguyễn Văn "Tí" An');
+});

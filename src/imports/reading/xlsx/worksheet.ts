@@ -13,7 +13,7 @@ interface Sources {
   from1904: boolean;
 }
 
-/** Reads one worksheet's cells into a grid. A formula gives its last result; one that was never reckoned gives nothing. */
+/** Reads one worksheet's cells into a grid. A formula gives its last result; one that was never reckoned, its own text ("=A1&B1"). */
 export class WorksheetReader implements XmlVisitor {
   private row = -1;
   private column = -1;
@@ -22,6 +22,8 @@ export class WorksheetReader implements XmlVisitor {
   private value = '';
   private inValue = false;
   private inText = false;
+  private inFormula = false;
+  private formula?: string;
   private readonly runs = new Runs();
 
   constructor(
@@ -33,7 +35,8 @@ export class WorksheetReader implements XmlVisitor {
     if (this.inText) this.runs.visitor.open(name, tag);
     if (name === 'row') this.beginRow(tag);
     else if (name === 'c') this.beginCell(tag);
-    else if (name === 'v') this.inValue = true;
+    else if (name === 'v') this.beginValue();
+    else if (name === 'f') this.beginFormula();
     else if (name === 'is') this.inText = true;
     else if (name === 'mergeCell') this.merge(attribute(tag, 'ref') ?? '');
   }
@@ -41,11 +44,13 @@ export class WorksheetReader implements XmlVisitor {
   text(text: string): void {
     if (this.inValue) this.value += text;
     else if (this.inText) this.runs.visitor.text(text);
+    else if (this.inFormula) this.formula += text;
   }
 
   close(name: string): void {
     if (this.inText) this.runs.visitor.close(name);
     if (name === 'v') this.inValue = false;
+    else if (name === 'f') this.inFormula = false;
     else if (name === 'is') this.inText = false;
     else if (name === 'c') this.endCell();
   }
@@ -63,7 +68,19 @@ export class WorksheetReader implements XmlVisitor {
     this.type = attribute(tag, 't') ?? 'n';
     this.look = this.from.looks[Number(attribute(tag, 's') ?? 0)];
     this.value = '';
+    delete this.formula;
     this.runs.begin();
+  }
+
+  private beginFormula(): void {
+    this.inFormula = true;
+    this.formula = '=';
+  }
+
+  /** A text that is empty is a result. */
+  private beginValue(): void {
+    this.inValue = true;
+    if (this.type === 'str') delete this.formula;
   }
 
   private endCell(): void {
@@ -77,7 +94,7 @@ export class WorksheetReader implements XmlVisitor {
       const { text, hint } = this.runs.end();
       return { value: text, hint };
     }
-    if (value === '') return { value };
+    if (value === '') return { value: copyOf(this.formula ?? '') };
     if (this.type === 's') {
       const shared = this.from.strings[Number(value)];
       return { value: shared?.text ?? '', hint: shared?.hint };

@@ -24,7 +24,7 @@ const MARKED = new Set(
 /** A person's name out of one column or two: single spaces, no unseen characters, capitals as names are written. Never corrected otherwise. */
 export function readName(whole: string | number | undefined, last?: string | number): ReadName {
   const [first, given] = [wordsOf(whole).replace(NUMBERED, ''), wordsOf(last)];
-  const typed = joined(first, given);
+  const typed = withoutLoneQuote(joined(first, given));
   const bare = typed.replace(NOTE, '');
   const addressed = withoutAddress(bare);
   const name = properCase(addressed);
@@ -34,6 +34,11 @@ export function readName(whole: string | number | undefined, last?: string | num
   if (name !== addressed) remarks.push('capitals');
   if (lacksMarks(name)) remarks.push('no-marks');
   return { name, remarks };
+}
+
+/** Two quotation marks are about a byname. */
+function withoutLoneQuote(name: string): string {
+  return name.split('"').length === 2 ? name.replace('"', '').trim() : name;
 }
 
 /** "Ông" and "Cô" are families and given names, too: they go where a family comes after them. */

@@ -1,7 +1,7 @@
 import type { Cell } from '../../../imports/layout/field.js';
 import type { RowFault } from '../../../imports/plan.js';
 import { readGivenDay } from '../../../imports/understanding/day.js';
-import { wordsOf } from '../../../imports/understanding/words.js';
+import { isNoResult, wordsOf } from '../../../imports/understanding/words.js';
 import { fold } from '../../../web/fold.js';
 import { readName } from './name.js';
 import { PERSON_TYPES, readPersonType } from './person-type.js';
@@ -93,7 +93,19 @@ export function readOfficial(row: OfficialRow, units: UnitMatcher | null, defaul
     readGivenDay(cells['birth_date']).day ??
     readGivenDay(cells['birth_other']).day ??
     fold(wordsOf(cells['birth_date']) || wordsOf(cells['birth_other']));
-  return { row: row.row, values, birth, made: false, saysMain: readMain(text('main'), faults), faults, remarks };
+  const saysMain = readMain(text('main'), faults);
+  return { row: row.row, values, birth, made: false, saysMain, faults: withoutResults(cells, faults), remarks };
+}
+
+/** A formula without a result is nothing that anybody wrote, whatever it might be taken for. */
+function withoutResults(cells: OfficialRow['cells'], faults: Finding[]): Finding[] {
+  const formulas = Object.entries(cells).filter(([field, cell]) => !field.startsWith('birth') && isNoResult(cell));
+  if (formulas.length === 0) return faults;
+  const columns = new Set(formulas.map(([field]) => field));
+  return [
+    ...faults.filter(({ column }) => !columns.has(column)),
+    ...formulas.map(([column, cell]) => ({ column, code: 'formula', typed: wordsOf(cell).slice(0, 200) })),
+  ];
 }
 
 function readUnit(

@@ -1,4 +1,5 @@
 import { CODE } from '../../../imports/plan.js';
+import { isNoResult } from '../../../imports/understanding/words.js';
 import { fold } from '../../../web/fold.js';
 import { CodeMaker, codeBase, lostZeros } from './codes.js';
 import { readOfficial, type Defaults, type OfficialRow, type ReadOfficial } from './official.js';
@@ -64,7 +65,7 @@ function noteCodes(read: readonly ReadOfficial[]): void {
     const typed = values.code;
     if (typed === '' && values.name === '') continue;
     if (typed === '') faults.push({ column: 'code', code: 'bad-code', typed, value: typed });
-    else if (!CODE.test(typed))
+    else if (!CODE.test(typed) && !isNoResult(typed))
       faults.push({ column: 'code', code: 'bad-code', typed: typed.slice(0, 200), value: typed.slice(0, 60) });
     const padded = zeros.get(typed);
     if (padded) remarks.push({ column: 'code', code: 'lost-zero', typed, value: padded });

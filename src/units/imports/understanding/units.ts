@@ -1,6 +1,6 @@
 import type { Cell } from '../../../imports/layout/field.js';
 import { CODE } from '../../../imports/plan.js';
-import { wordsOf } from '../../../imports/understanding/words.js';
+import { isNoResult, wordsOf } from '../../../imports/understanding/words.js';
 import { CodeMaker, unitCodeBase } from './codes.js';
 import { parentsByPlace, withoutMark } from './depths.js';
 import type { Finding } from './official.js';
@@ -42,7 +42,8 @@ function oneUnit({ row, cells }: UnitRow): ReadUnit {
   const [typed, code] = [wordsOf(cells['name']), wordsOf(cells['code'])];
   const name = withoutMark(typed);
   const faults: Finding[] = [];
-  if (name.length < 1 || name.length > 200)
+  if (isNoResult(typed)) faults.push({ column: 'name', code: 'formula', typed: typed.slice(0, 200) });
+  else if (name.length < 1 || name.length > 200)
     faults.push({ column: 'name', code: 'bad-name', typed: name.slice(0, 200) });
   if (code !== '' && !CODE.test(code))
     faults.push({ column: 'code', code: 'bad-code', typed: code.slice(0, 200), value: code.slice(0, 60) });

@@ -5,7 +5,7 @@ import { CatalogueController } from './catalogue.controller.js';
 import { DraftProductsController } from './draft-products.controller.js';
 import { CatalogueDraftsController } from './catalogue-drafts.controller.js';
 import { CatalogueDraftsService } from './catalogue-drafts.service.js';
-import { CatalogueImportsController } from './import/catalogue-imports.controller.js';
+import { CatalogueColumnsController, CatalogueImportsController } from './import/catalogue-imports.controller.js';
 import { ProductsService } from './products.service.js';
 import { ProposalDecisionsController } from './proposals/proposal-decisions.controller.js';
 import { ProductProposalsController } from './proposals/product-proposals.controller.js';
@@ -18,6 +18,7 @@ import { VersionPages } from './version-pages.js';
     CatalogueDraftsController,
     DraftProductsController,
     AdoptionsController,
+    CatalogueColumnsController,
     CatalogueImportsController,
     ProductProposalsController,
     ProposalDecisionsController,

@@ -1,4 +1,5 @@
 import type { Rows, Tx } from '../database/db.js';
+import type { Issue } from '../web/issues.js';
 import type { Actor } from '../web/actor.js';
 import type { FoundImport } from './import.queries.js';
 import type { ReadFile } from './read-file.js';
@@ -82,6 +83,18 @@ export interface ImportKind {
   reading?(on: Rows, target: Target, zone: string): Promise<{ call: InThread; args: unknown[] }>;
   /** Its columns: they propose, read and make the template. Those of a catalogue stand with its own pages. */
   fields: readonly Field[];
+  /** What is said beside the columns, kept in the mapping under its name: of a worksheet by a tick, of the file as a number. */
+  beside?: {
+    ticks: readonly { name: string; label: string }[];
+    numbers: readonly {
+      name: string;
+      label: string;
+      hint: string;
+      read(typed: string): { value: string; issue?: Issue };
+    }[];
+  };
+  /** A needed field that another one may stand for. */
+  instead?: Readonly<Record<string, string>>;
   /** Its plan reads whole worksheets, their titles and sections among them; no column of it is of people. */
   whole?: true;
   /** A file to fill in: its columns with one example row, by field; none for a catalogue, whose files are as they are. */

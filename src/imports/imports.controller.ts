@@ -52,45 +52,21 @@ export function outdatedPage(
   return page('imports/outdated', view, 'imports:outdated.title').withStatus(409);
 }
 
-/** The pages of one import: what it would do or did, its plan made anew, its writing. */
-export function importPages({
+/** What the columns of a file are, and the rows that were left of it. */
+export function columnPages({
   path,
   kinds,
   writers,
-  readers,
   home,
-}: Rooms): new (imports: ImportsService, labels: Labels) => object {
+}: Omit<Rooms, 'readers'>): new (imports: ImportsService, labels: Labels) => Saying {
   const address = `/${path}`;
 
   @Controller(path)
-  class ImportPages {
+  class ColumnPages {
     constructor(
       private readonly imports: ImportsService,
       private readonly labels: Labels,
     ) {}
-
-    /** A file to fill in. */
-    @Get(kinds.length > 1 ? 'templates/:kind' : 'template.xlsx')
-    @Allow(...writers)
-    async template(@CurrentAsking() asking: Asking, @Param('kind') code?: string): Promise<Download> {
-      const { template, fields } = kinds.find((one) => kinds.length === 1 || one.code === code) ?? {};
-      if (!template || !fields) throw new NotFound();
-      const bytes = await writeTemplate({ fields, example: template.example }, this.labels.in(asking.actor.lang));
-      return new Download(Buffer.from(bytes), XLSX, template.fileName);
-    }
-
-    @Get(':id')
-    @Allow(...readers)
-    async show(
-      @CurrentAsking() asking: Asking,
-      @Param('id', IdPipe) id: number,
-      @Query() query: Record<string, unknown>,
-    ): Promise<Page | Redirect> {
-      const { found, kind } = await this.imports.open(asking, kinds, id);
-      if (found.status === 'read' && kind.mayApply(asking.actor, found))
-        return new Redirect(`${address}/${found.id}/columns`);
-      return this.showPage(asking, found, kind, query);
-    }
 
     /** What each column of the file is, proposed and asked. */
     @Get(':id/columns')
@@ -111,20 +87,12 @@ export function importPages({
       const opened = await this.imports.openToMap(asking, kinds, id);
       const { found, kind } = opened;
       const [given, tops] = [textsOf(body), await this.imports.files.tops(found.id)];
-      if (found.mappedAt !== null || (given['revision'] !== undefined && given['revision'] !== String(found.revision)))
-        throw new Conflict('import-planned-anew');
+      if (found.mappedAt !== null) throw new Conflict('import-planned-anew');
       const { value, issues } = readColumns(given, kind, found.mapping, tops);
       if (given['act'] === 'reread') return this.columnsPage(asking, opened, tops, rereadColumns(value, kind, tops));
       if (issues.length > 0) return (await this.columnsPage(asking, opened, tops, value)).withIssues(issues);
       await this.imports.confirm(asking, kinds, id, value);
       return new Redirect(`${address}/${found.id}`);
-    }
-
-    /** The plan made anew from what stands now. */
-    @Post(':id/plan')
-    @Allow(...writers)
-    async plan(@CurrentAsking() asking: Asking, @Param('id', IdPipe) id: number): Promise<Redirect> {
-      return redirect(`${address}/${await this.imports.planAgain(asking, kinds, id)}`, 'imports:plannedAgain');
     }
 
     /** The rows that are wrong, in the columns of the file, with why in the last one. */
@@ -137,6 +105,78 @@ export function importPages({
       return new Download(bytes, XLSX, restName(found.fileName));
     }
 
+    saying({ actor: { lang } }: Asking) {
+      return { lang, t: this.labels.in(lang) };
+    }
+
+    private async columnsPage(
+      asking: Asking,
+      { found, kind }: { found: FoundImport; kind: ImportKind },
+      tops: WorksheetTop[],
+      mapping: Mapping = found.mapping,
+    ): Promise<Page> {
+      const like = mapping.like === undefined ? null : ((await saidBy(asking, mapping.like)) ?? null);
+      const view = columnsView({ found, kind, address, home: home ?? address }, tops, mapping, this.saying(asking));
+      return page('imports/columns', { ...view, like }, 'imports:ask.title');
+    }
+  }
+
+  return ColumnPages;
+}
+
+interface Saying {
+  saying(asking: Asking): { lang: Lang; t: Translate };
+}
+
+/** The pages of one import: what it would do or did, its plan made anew, its writing. */
+export function importPages({
+  path,
+  kinds,
+  writers,
+  readers,
+  home,
+}: Rooms): new (imports: ImportsService, labels: Labels) => object {
+  const address = `/${path}`;
+
+  @Controller(path)
+  class ImportPages extends columnPages({ path, kinds, writers, ...(home === undefined ? {} : { home }) }) {
+    constructor(
+      private readonly machinery: ImportsService,
+      private readonly words: Labels,
+    ) {
+      super(machinery, words);
+    }
+
+    /** A file to fill in. */
+    @Get(kinds.length > 1 ? 'templates/:kind' : 'template.xlsx')
+    @Allow(...writers)
+    async template(@CurrentAsking() asking: Asking, @Param('kind') code?: string): Promise<Download> {
+      const { template, fields } = kinds.find((one) => kinds.length === 1 || one.code === code) ?? {};
+      if (!template || !fields) throw new NotFound();
+      const bytes = await writeTemplate({ fields, example: template.example }, this.words.in(asking.actor.lang));
+      return new Download(Buffer.from(bytes), XLSX, template.fileName);
+    }
+
+    @Get(':id')
+    @Allow(...readers)
+    async show(
+      @CurrentAsking() asking: Asking,
+      @Param('id', IdPipe) id: number,
+      @Query() query: Record<string, unknown>,
+    ): Promise<Page | Redirect> {
+      const { found, kind } = await this.machinery.open(asking, kinds, id);
+      if (found.status === 'read' && kind.mayApply(asking.actor, found))
+        return new Redirect(`${address}/${found.id}/columns`);
+      return this.showPage(asking, found, kind, query);
+    }
+
+    /** The plan made anew from what stands now. */
+    @Post(':id/plan')
+    @Allow(...writers)
+    async plan(@CurrentAsking() asking: Asking, @Param('id', IdPipe) id: number): Promise<Redirect> {
+      return redirect(`${address}/${await this.machinery.planAgain(asking, kinds, id)}`, 'imports:plannedAgain');
+    }
+
     @Post(':id/application')
     @Allow(...writers)
     async apply(
@@ -144,7 +184,7 @@ export function importPages({
       @Param('id', IdPipe) id: number,
       @Body() body: unknown,
     ): Promise<Page | Redirect> {
-      const { found, kind, moved, unanswered, written } = await this.imports.apply(asking, kinds, id, body);
+      const { found, kind, moved, unanswered, written } = await this.machinery.apply(asking, kinds, id, body);
       if (unanswered) {
         const issues = unanswered.map(({ code }) => ({ field: `asked-${code}`, code: 'imports:issue.unanswered' }));
         return (await this.showPage(asking, found, kind, { ...textsOf(body) })).withIssues(issues);
@@ -161,36 +201,20 @@ export function importPages({
       query: Record<string, unknown>,
     ): Promise<Page> {
       const view = await importView(
-        this.imports.db,
+        this.machinery.db,
         asking.actor,
         found,
         kind,
-        this.labels.in(asking.actor.lang),
+        this.words.in(asking.actor.lang),
         address,
         query,
       );
       const asked = view.mayApply
-        ? askedView(await this.imports.asked(asking, kind, found), this.labels.in(asking.actor.lang), query)
+        ? askedView(await this.machinery.asked(asking, kind, found), this.words.in(asking.actor.lang), query)
         : [];
       const shown = page('imports/show', { ...view, asked, home: home ?? address }, kind.labels.title);
       if (found.status === 'applying') shown.headers['refresh'] = '2';
       return shown;
-    }
-
-    private saying({ actor: { lang } }: Asking) {
-      return { lang, t: this.labels.in(lang) };
-    }
-
-    private async columnsPage(
-      asking: Asking,
-      { found, kind }: { found: FoundImport; kind: ImportKind },
-      tops: WorksheetTop[],
-      mapping: Mapping = found.mapping,
-    ): Promise<Page> {
-      const like = mapping.like === undefined ? null : ((await saidBy(asking, mapping.like)) ?? null);
-      const t = this.labels.in(asking.actor.lang);
-      const view = columnsView({ found, kind, address, home: home ?? address }, tops, mapping, t);
-      return page('imports/columns', { ...view, like }, 'imports:ask.title');
     }
   }
 

@@ -50,7 +50,8 @@ export function faultText(
   const column = header === '' ? t(`${kind.words.column}${fault.column}`) : `“${header}”`;
   const value = shown(fault.value ?? '', saying.lang);
   const was = fault.typed ?? typed?.[fault.column] ?? '';
-  const says = t(`${kind.words.fault}${fault.code}`, { value, typed: shown(was, saying.lang) });
+  const says = t(`${kind.words.fault}${fault.code}`, { ...fault, value, typed: shown(was, saying.lang) });
+  if (!fault.column) return says;
   return was === '' || was === value || says.includes(`“${was}”`)
     ? `${column}: ${says}`
     : t('imports:said', { column, typed: shown(was, saying.lang), says });

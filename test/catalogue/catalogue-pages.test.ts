@@ -39,8 +39,7 @@ describe('from a file to a catalogue in force', () => {
 
   it('guesses each worksheet, accounts for each row, writes what can be written', async () => {
     const mapping = await upload(await oddFile());
-    expect(mapping.path).toMatch(/\/catalogue\/imports\/\d+\/mapping$/);
-    expect(mapping.text).toContain('Trang này được bỏ qua');
+    expect(mapping.path).toMatch(/\/catalogue\/imports\/\d+\/columns$/);
     const account = await personnel.post(mapping.path, mappingFields(mapping.text));
     expect(account.text).toContain('mã LD.01 đã có ở dòng 5, trang “PL II - Lanh dao QL”');
     expect(account.text).toContain('hệ số 5.0625 có quá ba chữ số thập phân');
@@ -71,7 +70,7 @@ describe('from a file to a catalogue in force', () => {
       's2-output': '3',
     });
     expect(answer.status).toBe(422);
-    expect(answer.text).toContain('Trang được nhập phải có cột này');
+    expect(answer.text).toContain('Hãy chọn cột này: thiếu nó thì không nhập được');
     expect(answer.text).toContain('Cột này đã chọn cho mục khác');
     expect(mappingFields(answer.text)['s2-output']).toBe('3');
     const reread = await personnel.post(mapping.path, {

@@ -1,4 +1,6 @@
-import { guessColumns, mappingFor, type Mapping } from '../../src/catalogue/import/mapping.js';
+import { CATALOGUE_FIELDS } from '../../src/catalogue/import/catalogue-fields.js';
+import { proposeColumns } from '../../src/imports/layout/columns.js';
+import { mappingFor, type Mapping } from '../../src/catalogue/import/mapping.js';
 import { planImport, type Plan } from '../../src/catalogue/import/plan.js';
 import { readWorksheets } from '../../src/catalogue/import/read-worksheets.js';
 import { readFactor } from '../../src/catalogue/product.js';
@@ -127,7 +129,7 @@ describe('what is typed and what is written', () => {
       'Hệ số quy đổi',
       'Ghi chú',
     ];
-    expect(guessColumns(header)).toEqual({
+    expect(proposeColumns(header, CATALOGUE_FIELDS)).toEqual({
       code: 1,
       place: 2,
       task: 3,

@@ -22,7 +22,6 @@ const NO_EDITS: [RegExp, string][] = [
     /^\/(imports\/(units|officials)|measures\/imports|person-figures\/imports|legal\/work\/imports|years\/outside-labels\/imports)$/,
     'brings a file',
   ],
-  [/^\/catalogue\/imports\/:n\/mapping$/, 'how the file of one import is read, by who brought it'],
   [
     /^\/(units\/:n\/(closing|reopening)|(posts|oversights|party\/members)\/:n\/end)$/,
     'ends something, or undoes the end; the second is told that it is done',

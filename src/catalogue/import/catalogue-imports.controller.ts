@@ -1,9 +1,8 @@
 import { CurrentAsking, type Asking } from '../../acts/asking.js';
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { issuesOf } from '../../imports/import.view.js';
-import { outdatedPage } from '../../imports/imports.controller.js';
+import { columnPages, outdatedPage } from '../../imports/imports.controller.js';
 import { ImportsService } from '../../imports/imports.service.js';
-import type { TextWorksheet } from '../../imports/text-worksheet.js';
 import { Allow } from '../../web/access.js';
 import { page, Redirect, redirect, type Page } from '../../web/answers.js';
 import { TakesFiles } from '../../web/form-body.js';
@@ -15,9 +14,6 @@ import { typed } from '../typed.js';
 import { importsInto } from './account.queries.js';
 import { IMPORT_CATALOGUE } from './import-catalogue.js';
 import { accountView } from './import.view.js';
-import type { Mapping } from './mapping.js';
-import { readMapping, rereadColumns } from './mapping.form.js';
-import { mappingView } from './mapping.view.js';
 
 const ADDRESS = '/catalogue/imports';
 const KINDS = [IMPORT_CATALOGUE];
@@ -47,30 +43,8 @@ export class CatalogueImportsController {
     const [file] = (await readUpload(body)).files;
     if (!file) return (await this.uploadPage(asking, id)).withIssues([{ field: 'file', code: 'imports:noFile' }]);
     const started = await this.imports.start(asking, IMPORT_CATALOGUE, id, file);
-    if ('id' in started) return new Redirect(`${ADDRESS}/${started.id}/mapping`);
+    if ('id' in started) return new Redirect(`${ADDRESS}/${started.id}/columns`);
     return (await this.uploadPage(asking, id)).withIssues(issuesOf('file', started));
-  }
-
-  @Get('imports/:id/mapping')
-  @Allow('personnel')
-  mapping(@CurrentAsking() asking: Asking, @Param('id', IdPipe) id: number): Promise<Page> {
-    return this.mappingPage(asking, id);
-  }
-
-  @Post('imports/:id/mapping')
-  @Allow('personnel')
-  async keepMapping(
-    @CurrentAsking() asking: Asking,
-    @Param('id', IdPipe) id: number,
-    @Body() body: unknown,
-  ): Promise<Page | Redirect> {
-    const given = typed(body);
-    const { worksheets } = await this.opened(asking, id);
-    const { value, issues } = readMapping(given, worksheets);
-    if (given['act'] === 'reread') return this.mappingPage(asking, id, rereadColumns(value, worksheets));
-    if (issues.length > 0) return (await this.mappingPage(asking, id, value)).withIssues(issues);
-    await this.imports.confirm(asking, KINDS, id, value);
-    return new Redirect(`${ADDRESS}/${id}`);
   }
 
   @Get('imports/:id')
@@ -82,7 +56,7 @@ export class CatalogueImportsController {
   ): Promise<Page | Redirect> {
     const { found } = await this.imports.open(asking, KINDS, id);
     const open = IMPORT_CATALOGUE.mayApply(asking.actor, found) && !found.appliedAt && found.catalogueId !== null;
-    if (found.status === 'read' && open) return new Redirect(`${ADDRESS}/${id}/mapping`);
+    if (found.status === 'read' && open) return new Redirect(`${ADDRESS}/${id}/columns`);
     if (found.status === 'read')
       return page('catalogue/import', { found, unread: true as const }, 'catalogue:import.account');
     return page('catalogue/import', await accountView(asking, found, open, typed(query)), 'catalogue:import.account');
@@ -114,19 +88,12 @@ export class CatalogueImportsController {
     const { catalogue } = await openDraft(asking, asking.actor, id);
     return page('catalogue/upload', { catalogue, imports: await importsInto(asking, id) }, 'catalogue:import.title');
   }
-
-  private async mappingPage(asking: Asking, id: number, mapping?: Mapping): Promise<Page> {
-    const { found, worksheets } = await this.opened(asking, id);
-    const t = this.labels.in(asking.actor.lang);
-    return page(
-      'catalogue/mapping',
-      mappingView(found, worksheets, mapping ?? (found.mapping as Mapping), asking.actor.lang, t),
-      'catalogue:mapping.title',
-    );
-  }
-
-  private async opened(asking: Asking, id: number) {
-    const { found } = await this.imports.open(asking, KINDS, id);
-    return { found, worksheets: JSON.parse(await this.imports.files.worksheets(found.id)) as TextWorksheet[] };
-  }
 }
+
+/** What the columns of a catalogue's file are. */
+export const CatalogueColumnsController = columnPages({
+  path: 'catalogue/imports',
+  kinds: [IMPORT_CATALOGUE],
+  writers: ['personnel'],
+  home: '/catalogue',
+});

@@ -11,7 +11,9 @@ import { productsOf } from '../catalogue.queries.js';
 import { applyCatalogue } from './apply-catalogue.js';
 import type { Mapping } from './mapping.js';
 import { planCatalogue, type CatalogueFacts } from './plan.js';
+import { CATALOGUE_FIELDS } from './catalogue-fields.js';
 import { readCatalogue } from './read-worksheets.js';
+import { readStandardPoints } from './standard-points.js';
 
 /** More than a draft may hold is not read, only seen to be too much. */
 const MOST_PRODUCTS = 100_000;
@@ -30,7 +32,19 @@ export const IMPORT_CATALOGUE: ImportKind = {
     call: { module: 'catalogue/import/read-worksheets.js', name: readCatalogue.name },
     args: [await lastMapping(on, rootUnitId)],
   }),
-  fields: [],
+  fields: CATALOGUE_FIELDS,
+  instead: { task: 'detail' },
+  beside: {
+    ticks: [{ name: 'leading', label: 'catalogue:mapping.leading' }],
+    numbers: [
+      {
+        name: 'standardPoints',
+        label: 'catalogue:mapping.standardPoints',
+        hint: 'catalogue:mapping.standardPointsHint',
+        read: readStandardPoints,
+      },
+    ],
+  },
   whole: true,
   target: {
     find: async (on, actor, id) => ({ rootUnitId: (await openDraft(on, actor, id)).root.id, catalogueId: id }),

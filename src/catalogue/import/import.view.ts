@@ -39,6 +39,7 @@ export async function accountView(on: Rows, found: FoundImport, open: boolean, a
     wantedWorksheet: worksheet === null ? null : worksheets[worksheet]!.name,
     rows: shown.rows.map((row) => ({ ...row, worksheetName: worksheets[row.worksheet]!.name })),
     pages: paged(`/catalogue/imports/${found.id}`, address, at, SIZE, shown.total),
+    restKept: open && found.summary.wrong > 0 && found.purgedAt === null,
     outdated: found.status === 'outdated',
     mayApply: open && !tooManyGroups && totals[0]!.count > 0 && ['checked', 'failed'].includes(found.status),
     nothing: totals[0]!.count === 0,

@@ -1,4 +1,3 @@
-import { proposeColumns } from '../../imports/layout/columns.js';
 import { isKnownAgain, proposeMapping } from '../../imports/layout/mapping.js';
 import type { TextWorksheet } from '../../imports/text-worksheet.js';
 import { fold } from '../../web/fold.js';
@@ -35,18 +34,10 @@ export interface Mapping {
   standardPoints: string;
 }
 
-/** Without these a worksheet holds no products. */
-export const NEEDED: readonly Field[] = ['code', 'task', 'factor'];
-
 function guessWorksheet(worksheet: TextWorksheet): WorksheetMapping {
   const { headerRows: _, ...proposed } = proposeMapping(worksheet, CATALOGUE_FIELDS);
   const titles = fold([worksheet.name, ...worksheet.rows.slice(0, Math.max(0, proposed.header - 1)).flat()].join(' '));
   return { ...proposed, header: proposed.header || 1, leading: /lanh dao,? quan ly|lanh dao ql/.test(titles) };
-}
-
-/** Each field takes the column whose header has its words; each column serves one field. */
-export function guessColumns(header: readonly string[]): Partial<Record<Field, number>> {
-  return proposeColumns(header, CATALOGUE_FIELDS);
 }
 
 /** A worksheet known from the unit's last import (same header words) is read as the person said then. */

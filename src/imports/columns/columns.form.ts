@@ -18,7 +18,13 @@ export function readColumns(
     (kind.once ?? []).map(({ field }) => [field, given[`all-${field}`] ?? '']).filter(([, text]) => text !== ''),
   ) as Record<string, string>;
   const worksheets = tops.map((top, at) => readWorksheet(given, kind, before.worksheets[at], top, at));
-  const value: Mapping = { ...before, worksheets, given: once };
+  const numbers = (kind.beside?.numbers ?? []).map(({ name, read }) => ({ name, ...read(given[name] ?? '') }));
+  const value: Mapping = {
+    ...before,
+    ...Object.fromEntries(numbers.map(({ name, value: number }) => [name, number])),
+    worksheets,
+    given: once,
+  };
   const none = worksheets.every(({ include }) => !include);
   return {
     value,
@@ -27,6 +33,7 @@ export function readColumns(
       : [
           ...worksheets.flatMap((one, at) => (one.include ? issuesOf(one, kind, tops[at]!, at) : [])),
           ...onceIssues(kind, value),
+          ...numbers.flatMap(({ issue }) => issue ?? []),
         ],
   };
 }
@@ -64,6 +71,7 @@ function readWorksheet(
   });
   return {
     ...rest,
+    ...Object.fromEntries((kind.beside?.ticks ?? []).map(({ name }) => [name, given[`s${at}-${name}`] === 'yes'])),
     name: top.name,
     include: given[`s${at}-include`] === 'yes',
     header,
@@ -81,7 +89,7 @@ function issuesOf(one: WorksheetMapping, kind: ImportKind, top: WorksheetTop, at
   const used = Object.entries(one.columns);
   return [
     ...kind.fields
-      .filter(({ field, needed }) => needed && one.columns[field] === undefined)
+      .filter(({ field, needed }) => needed && one.columns[field] === undefined && !standsFor(one, kind, field))
       .map(({ field }) => ({ field: `s${at}-${field}`, code: 'imports:issue.column' })),
     ...used
       .filter(([, column], place) => used.findIndex(([, other]) => other === column) < place)
@@ -91,6 +99,11 @@ function issuesOf(one: WorksheetMapping, kind: ImportKind, top: WorksheetTop, at
 
 /** A day, or one of some choices. */
 const ONCE_MOST = 40;
+
+function standsFor({ columns }: WorksheetMapping, { instead }: ImportKind, field: string): boolean {
+  const other = instead?.[field];
+  return other !== undefined && columns[other] !== undefined;
+}
 
 /** What the file has no column for, and nobody said once for all. */
 function onceIssues(kind: ImportKind, mapping: Mapping): Issue[] {

@@ -1,5 +1,6 @@
 import { formatDate } from '../../web/format.js';
-import type { Translate } from '../../web/labels.js';
+import type { Lang, Translate } from '../../web/labels.js';
+import { fieldNumber } from '../../web/numbers.js';
 import type { ImportKind } from '../import-kind.js';
 import type { FoundImport } from '../import.queries.js';
 import { isLacking, type Mapping, type WorksheetMapping } from '../plan.js';
@@ -18,7 +19,7 @@ export function columnsView(
   { found, kind, address, home }: { found: FoundImport; kind: ImportKind; address: string; home: string },
   tops: readonly WorksheetTop[],
   mapping: Mapping,
-  t: Translate,
+  { lang, t }: { lang: Lang; t: Translate },
 ) {
   return {
     id: found.id,
@@ -31,8 +32,14 @@ export function columnsView(
     here: `${address}/${found.id}`,
     address,
     home,
-    revision: found.revision,
     many: tops.length > 1,
+    whole: kind.whole === true,
+    numbers: (kind.beside?.numbers ?? []).map(({ name, label, hint }) => ({
+      id: name,
+      label: t(label),
+      hint: t(hint),
+      value: fieldNumber(String((mapping as unknown as Record<string, unknown>)[name] ?? ''), lang),
+    })),
     converted: mapping.converted?.texts ?? null,
     worksheets: tops.map((top, at) => worksheetView(top, mapping.worksheets[at]!, at, kind, t)),
     once: (kind.once ?? [])
@@ -61,6 +68,11 @@ function worksheetView(top: WorksheetTop, mapping: WorksheetMapping, at: number,
     worksheetName: top.name,
     rowCount: top.count,
     include: mapping.include,
+    ticks: (kind.beside?.ticks ?? []).map(({ name, label }) => ({
+      id: `s${at}-${name}`,
+      label: t(label),
+      ticked: (mapping as unknown as Record<string, unknown>)[name] === true,
+    })),
     header: String(Math.max(0, mapping.header)),
     fields: kind.fields.map(({ field, needed, kind: type }) => {
       const column = mapping.columns[field];

@@ -52,7 +52,7 @@ export function isKnownAgain(worksheet: Worksheet, mapping: LaidMapping): boolea
 }
 
 /** The folded words of a header, as a mapping keeps them. */
-export function wordsOfHeaders(headers: readonly string[]): string {
+function wordsOfHeaders(headers: readonly string[]): string {
   return headers
     .map((text) => headerWords(text).slice(0, 80))
     .join('|')

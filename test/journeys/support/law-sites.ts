@@ -99,7 +99,6 @@ export const LAW_PAGES: Sites = {
     settings: '/catalogue/drafts/{draft}/settings',
     discard: '/catalogue/drafts/{draft}/discard',
     upload: '/catalogue/drafts/{draft}/imports',
-    mapping: '/catalogue/imports/{file}/mapping',
     import: '/catalogue/imports/{file}',
     productNew: '/catalogue/drafts/{draft}/products/new',
     productEdit: '/catalogue/drafts/{draft}/products/{drafted}',

@@ -1,5 +1,5 @@
 import { isNever } from '../layout/never.js';
-import type { RawWorksheet } from '../reading/raw-file.js';
+import type { RawCell, RawWorksheet } from '../reading/raw-file.js';
 import { TOP_ROWS } from './columns.queries.js';
 
 /** A title or an address above the table may speak of a telephone; a header has other headers beside it. */
@@ -14,7 +14,9 @@ export function withoutNever(worksheets: readonly RawWorksheet[]): RawWorksheet[
       if (row.filter((cell) => cell !== '').length < BESIDE) return;
       row.forEach((cell, column) => {
         const text = String(cell);
-        if (!from.has(column) && text.length <= LONGEST_HEADER && isNever(text)) from.set(column, place);
+        if (text.length > LONGEST_HEADER || !isNever(text)) return;
+        const columns = [column, ...underOneGroup(row, worksheet.rows[place + 1] ?? [], column)];
+        for (const one of columns) if (!from.has(one)) from.set(one, place);
       });
     });
     if (from.size === 0) return worksheet;
@@ -23,4 +25,11 @@ export function withoutNever(worksheets: readonly RawWorksheet[]): RawWorksheet[
     );
     return { ...worksheet, rows };
   });
+}
+
+/** The other columns of a header that is spread over several: empty beside it, with headers of their own below. */
+function underOneGroup(row: readonly RawCell[], under: readonly RawCell[], group: number): number[] {
+  const columns: number[] = [];
+  for (let at = group + 1; (row[at] ?? '') === '' && (under[at] ?? '') !== ''; at++) columns.push(at);
+  return columns;
 }

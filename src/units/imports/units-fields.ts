@@ -17,7 +17,7 @@ export const UNIT_FIELDS: readonly Field[] = [
     field: 'code',
     header: 'mã',
     kind: 'code',
-    best: /^(ma|ma so|ma (don vi|phong|to chuc|co quan|dinh danh|phong ban|bo phan)|code|ky hieu)$/,
+    best: /^(ma|ma so|ma (don vi|phong|to chuc|co quan|dinh danh( (dien tu|don vi|co quan|to chuc))?|phong ban|bo phan)|code|ky hieu)$/,
     words: /^ma\b|^ky hieu|viet tat/,
     unless: /cap tren|truc thuoc|\bcha\b|\bme\b|thue|chu quan|parent|quan he/,
   },

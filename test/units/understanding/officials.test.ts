@@ -405,3 +405,18 @@ it('leaves a quotation mark that is alone out of a name', () => {
   expect(one({ full_name: '"Nguyễn Văn An' }).values.name).toBe('Nguyễn Văn An');
   expect(one({ full_name: 'Nguyễn Văn "Tí" An' }).values.name).toBe('Nguyễn Văn "Tí" An');
 });
+
+it('says how a day was read beside one with its month first only where it could be read otherwise', () => {
+  const days = ['7/25/2025', '01/07/2025', '2025-07-01', 'Ngày 01 tháng 7 năm 2025', 45_839, '13/7/2025'];
+  const noted = read(
+    days.map((from_date, at) => ({ from_date, code: `A${at}`, full_name: `Nguyễn Văn ${'ABCDEG'[at]}` })),
+  );
+  expect(noted.map(({ remarks }) => remarks.some(({ code }) => code === 'month-first-beside'))).toEqual([
+    false,
+    true,
+    false,
+    false,
+    false,
+    false,
+  ]);
+});

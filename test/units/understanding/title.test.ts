@@ -6,6 +6,20 @@ describe('what a title says', () => {
     ['TRƯỞNG PHÒNG', 'head', 2],
     ['truong phong', 'head', 2],
     ['Trưởng phòng Kinh tế, Hạ tầng và Đô thị', 'head', 2],
+    ['T.Phòng', 'head', 2],
+    ['Tr. phòng', 'head', 2],
+    ['TPhòng', 'head', 2],
+    ['T/P', 'head', 2],
+    ['Trưởng P.', 'head', 2],
+    ['Trưởng-phòng', 'head', 2],
+    ['C.VP', 'head', 2],
+    ['Trưởng CA', 'head', 2],
+    ['Phó trưởng CA', 'deputy', 1],
+    ['P/Trưởng phòng', 'deputy', 1],
+    ['P/phòng', 'deputy', 1],
+    ['Ph.Trưởng phòng', 'deputy', 1],
+    ['Trưởng ca', 'member', 0],
+    ['Trưởng phòng/Đảng ủy viên', 'head', 2],
     ['TP', 'head', 2],
     ['TP.', 'head', 2],
     ['TP. Tư pháp', 'head', 2],
@@ -172,4 +186,8 @@ describe('what a title says', () => {
       expect(readTitle(title, 'Văn phòng')).toMatchObject({ position: 'member', unsure: true });
     },
   );
+});
+
+it.each(['Quản lý', 'Phụ trách', 'Thường trực Đảng ủy'])('%s is asked about', (title) => {
+  expect(readTitle(title)).toMatchObject({ position: 'member', unsure: true });
 });

@@ -24,7 +24,7 @@ export function readOfficials(rows: readonly OfficialRow[], known: OfficialsKnow
   const people = samePeople(read);
   makeCodes(people, read, known);
   noteCodes(read);
-  noteMonthFirst(read);
+  noteMonthFirst(read, rows);
   return read;
 }
 
@@ -72,12 +72,15 @@ function noteCodes(read: readonly ReadOfficial[]): void {
   }
 }
 
+/** "01/07/2025"; a day out of the calendar of a spreadsheet and one in words have but one reading. */
+const EITHER_FIRST = /^\s*\d{1,2}\s*[-/.]\s*\d{1,2}\s*[-/.]\s*\d{2,4}\b/;
+
 /** Where one day of a file has its month first, the others of that file may have it, too: they are shown as they were read. */
-function noteMonthFirst(read: readonly ReadOfficial[]): void {
+function noteMonthFirst(read: readonly ReadOfficial[], rows: readonly OfficialRow[]): void {
   if (!read.some(({ faults }) => faults.some(({ code }) => code === 'day-month-first'))) return;
-  for (const { values, remarks } of read) {
+  for (const [at, { values, remarks }] of read.entries()) {
     const [, month = '', day = ''] = values.from?.split('-') ?? [];
-    if (Number(day) <= 12 && day !== month && values.from)
+    if (Number(day) <= 12 && day !== month && values.from && EITHER_FIRST.test(String(rows[at]!.cells['from_date'])))
       remarks.push({ column: 'from_date', code: 'month-first-beside', typed: values.from });
   }
 }

@@ -34,10 +34,18 @@ const TURNED: [RegExp, string][] = [
   [/^pho (to|doi|chi cuc|cuc|vu|tram|khoa|vien|nhom|hat|ban) truong\b/, 'pho truong $1'],
 ];
 
+/** "CA" in capitals is the police; "trưởng ca" leads a shift. */
+const POLICE = /([Tt]rưởng|TRƯỞNG|[Pp]hó|PHÓ)\s+CA(?!\p{L})/gu;
+/** "P/phòng", "T/P": a stroke after one or two letters is a point. */
+const STROKE = /(?<=^|[\s,;+&])(p|ph|t|tr|q)\/\s*(?=\p{L})/giu;
+
 /** One post's words: folded, its abbreviations and turned words written out, "q." as "quyen". */
 export function postWords(part: string): string {
-  let text = fold(part)
+  let text = fold(part.replace(POLICE, '$1 công an'))
     .replace(/\(([^)]*)\)/g, ' $1 ')
+    .replace(/\b(truong|pho|chanh)-(?=[a-z])/g, '$1 ')
+    .replace(/\btruong p\./g, 'truong phong ')
+    .replace(/^ph ?[./] ?(?=\w)/, 'pho ')
     .replace(/\b(q|p)\s*\.\s*/g, (_, letter: string) => (letter === 'q' ? 'quyen ' : 'pho '))
     .replace(/^q (?=\w)/, 'quyen ')
     .replace(/^p (?=(truong|chu|bi|giam|chanh|ct\b|tp\b|bt\b|gd\b))/, 'pho ')
@@ -49,6 +57,10 @@ export function postWords(part: string): string {
     .replace(/\b(ub ?)?mttq\b|\b(uy ban )?mat tran to quoc\b/g, 'mttq')
     .replace(/\s+/g, ' ')
     .trim();
+  text = text
+    .replace(/^((?:pho|quyen) )?t(?:rg|r)? ?(?=(phong|ban|khoa|tram)\b)/, '$1truong ')
+    .replace(/^((?:pho|quyen) )?(?:trg|tr|t|truong) p$/, '$1truong phong')
+    .replace(/^((?:pho|quyen) )?c (?=van phong\b)/, '$1chanh ');
   for (const [pattern, words] of [...SHORT, ...TURNED])
     text = text
       .replace(pattern, (...found) => expand(words, found))
@@ -64,6 +76,7 @@ function expand(words: string, found: unknown[]): string {
 /** The posts that one title names: "Phó Bí thư Đảng ủy, Chủ tịch UBND", "Trưởng phòng kiêm Phó Ban". */
 export function partsOf(title: string): string[] {
   return title
+    .replace(STROKE, '$1.')
     .split(
       /\s+(?:kiêm(?: nhiệm)?|kiem(?: nhiem)?)\s*:?\s+|\s*[;,/&+]\s*|\s+[-–—]\s+|\s+(?:đồng thời là|đồng thời)\s+/iu,
     )

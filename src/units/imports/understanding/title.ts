@@ -73,7 +73,8 @@ const NEVER_HEAD =
   /^(pho )?(truong (thon|ap|xom|buon|lang|soc|khom|to dan pho|khu|khu pho|tieu khu|cum|ca|nhom truc|lop|kip|diem)|ke toan truong|lop truong|dieu duong truong|y ta truong|ky su truong|kien truc su truong|nhom truong|to truong (to )?dan pho|truong to (to )?dan pho|truong ban (cong tac (mat tran|mttq)|bao ve dan pho))\b/;
 const VILLAGE = /trưởng bản(?= |$)/iu;
 const CELL_OF_A_VILLAGE = /^(pho )?bi thu chi bo (thon|to dan pho|khu|ap|xom|buon|lang|khom|bon)\b/;
-const SPEAKS_OF_LEADING = /(^|[\s.])(trưởng|chánh|lãnh đạo|đứng đầu|chủ nhiệm|phó)([\s.,]|$)/iu;
+const SPEAKS_OF_LEADING =
+  /(^|[\s.])(trưởng|chánh|lãnh đạo|đứng đầu|chủ nhiệm|phó)([\s.,]|$)|^(quản lý|phụ trách|thường trực( đảng ủy| hđnd)?)$/iu;
 /** Those who serve a head are named after them. */
 const SERVES =
   /^(thu ky|tro ly|giup viec|lai xe|van thu|chuyen vien|can su|nhan vien|can bo|cong chuc|vien chuc|uy vien|pho chuyen vien|ke toan|bao ve|tap vu|phuc vu|tham muu|to vien|doi vien|thanh vien|nguyen)\b/;

@@ -22,6 +22,7 @@ const NO_EDITS: [RegExp, string][] = [
     /^\/(imports\/(units|officials)|measures\/imports|person-figures\/imports|legal\/work\/imports|years\/outside-labels\/imports)$/,
     'brings a file',
   ],
+  [/imports\/:n\/columns$/, 'says once what the columns of a file are; the second is told that it is said'],
   [
     /^\/(units\/:n\/(closing|reopening)|(posts|oversights|party\/members)\/:n\/end)$/,
     'ends something, or undoes the end; the second is told that it is done',

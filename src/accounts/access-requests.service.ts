@@ -111,7 +111,9 @@ export class AccessRequestsService {
           detail: { requestId: id, askedBy: request.askedBy },
         });
       if (request.kind === 'role') await this.grant(act, request);
-      await this.tell(act, request, `access-agreed-${request.kind}`, request.places, request.askerOfficialId);
+      const code = `access-agreed-${request.kind}`;
+      await this.tell(act, request, code, request.places, request.askerOfficialId);
+      if (request.askerOfficialId === null) await this.tellAskerAs(act, request, `${code}-asker`);
     });
   }
 
@@ -232,9 +234,13 @@ export class AccessRequestsService {
   }
 
   private async tellAsker(act: Act, request: AccessRequestRow): Promise<void> {
-    const asker = request.askerOfficialId;
-    if (asker !== null && asker !== act.actor.officialId)
-      await notifyMany(act, [this.notice(act, request, asker, 'access-refused-asker')]);
+    await this.tellAskerAs(act, request, 'access-refused-asker');
+  }
+
+  /** Personnel who asked need not be officials. */
+  private async tellAskerAs(act: Act, { name, askedBy }: AccessRequestRow, code: string): Promise<void> {
+    if (askedBy !== act.actor.accountId)
+      await act.tellAccounts([askedBy], code, '/accounts/requests', { by: act.actor.name, name });
   }
 
   private notice(act: Act, { name }: Told, officialId: number, code: string): Notification {

@@ -96,5 +96,5 @@ select a.id, a.login, a.official_id, a.display_name, a.language, a.must_change_p
     '[]') as head_posts,
   coalesce((select json_agg(json_build_object('committeeId', c.id, 'unitId', c.unit_id, 'path', u.path, 'role', m.role))
     from (${seatsHeld(TODAY)}) m join committees c on c.id = m.committee_id join units u on u.id = c.unit_id), '[]') as committees,
-  (select count(*)::int from notices n where n.official_id = a.official_id and n.read_at is null) as notices
+  (select count(*)::int from notices n where (n.official_id = a.official_id or n.account_id = a.id) and n.read_at is null) as notices
 from accounts a where a.id = $1 and a.disabled_at is null and ${closedOnSql('$2::date')} is null and ${closedByOneHand('$2::date')} is not true`;

@@ -27,7 +27,7 @@ export class NoticesController {
     @Req() request: FastifyRequest,
   ): Promise<Page> {
     const number = pageNumber(asked);
-    const rows = await noticesOf(asking, asking.actor.officialId, SIZE, (number - 1) * SIZE);
+    const rows = await noticesOf(asking, asking.actor, SIZE, (number - 1) * SIZE);
     const t = this.renderer.words(request);
     const notices = rows.map((row) => ({
       ...row,

@@ -7,12 +7,12 @@ import type { Actor } from '../web/actor.js';
 export class NoticesService {
   constructor(private readonly acts: Acts) {}
 
-  /** All that was told to a person is read. */
+  /** All that somebody was told is read. */
   async read(actor: Actor): Promise<void> {
-    const { officialId } = actor;
-    if (officialId === null) return;
+    const { officialId, accountId } = actor;
     await this.acts.perform(actor, async (act) => {
-      await act.update(Notice, { officialId, readAt: null }, { readAt: act.at });
+      if (officialId !== null) await act.update(Notice, { officialId, readAt: null }, { readAt: act.at });
+      await act.update(Notice, { accountId, readAt: null }, { readAt: act.at });
     });
   }
 }

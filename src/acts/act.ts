@@ -6,6 +6,7 @@ import { Tx } from '../database/db.js';
 import type { Actor } from '../web/actor.js';
 import { Conflict } from '../web/errors.js';
 import { formatMoment } from '../web/format.js';
+import { notifyAccounts } from './notify-accounts.js';
 import { notifyMany } from './notify.js';
 
 /** Who did something first, and when. */
@@ -58,6 +59,19 @@ export class Act extends Tx {
     return notifyMany(
       this,
       told.map((officialId) => ({ officialId, code, params, href, at: this.at })),
+    );
+  }
+
+  /** The same for accounts, who need not be officials. */
+  tellAccounts(
+    accounts: readonly number[],
+    code: string,
+    href: string,
+    params: Record<string, unknown> = {},
+  ): Promise<void> {
+    return notifyAccounts(
+      this,
+      accounts.map((accountId) => ({ accountId, code, params, href, at: this.at })),
     );
   }
 

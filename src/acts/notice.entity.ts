@@ -8,8 +8,12 @@ export class Notice {
   @PrimaryGeneratedColumn('identity', { type: 'int', generatedIdentity: 'ALWAYS' })
   id!: number;
 
-  @Column({ name: 'official_id', type: 'int' })
-  officialId!: number;
+  @Column({ name: 'official_id', type: 'int', nullable: true })
+  officialId!: number | null;
+
+  /** Of an account that belongs to no official. */
+  @Column({ name: 'account_id', type: 'int', nullable: true })
+  accountId!: number | null;
 
   @Column({ type: 'text' })
   code!: string;

@@ -60,7 +60,7 @@ export class CatalogueAdoptionService {
       const detail = { ...decision, products: catalogue.products, standardCode: catalogue.standardCode };
       await act.record(chainOf(id), 'catalogue.adopted', detail);
       const tell = await act.rows<{ id: number }>(
-        `select distinct a.official_id as id from catalogues c join accounts a on a.id in (c.created_by, c.submitted_by) where c.id = $1 and a.official_id is not null`,
+        `select distinct a.id from catalogues c join accounts a on a.id in (c.created_by, c.submitted_by) where c.id = $1`,
         [id],
       );
       const params = {
@@ -70,8 +70,8 @@ export class CatalogueAdoptionService {
         decision: decision.number,
         month: decision.fromMonth,
       };
-      await act.tell(
-        tell.map((official) => official.id),
+      await act.tellAccounts(
+        tell.map((account) => account.id),
         'catalogue-adopted',
         `/catalogue/versions/${id}`,
         params,

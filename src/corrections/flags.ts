@@ -1,5 +1,5 @@
 import type { Act } from '../acts/act.js';
-import { notifyMany } from '../acts/notify.js';
+import { notifyAccounts } from '../acts/notify-accounts.js';
 import type { Rows } from '../database/db.js';
 import type { Stated, TouchedPaper, Touches } from './correction-kind.js';
 import { ResultFlag } from './result-flag.entity.js';
@@ -26,16 +26,12 @@ export async function flagResults(
   );
   const counts = new Map<number, number>();
   for (const { scorer } of decided) if (scorer !== null) counts.set(scorer, (counts.get(scorer) ?? 0) + 1);
-  const scorers = await act.rows<{ id: number; officialId: number }>(
-    'select id, official_id as "officialId" from accounts where id = any ($1::int[]) and official_id is not null order by id',
-    [[...counts.keys()]],
-  );
-  await notifyMany(
+  await notifyAccounts(
     act,
-    scorers.map(({ id, officialId }) => ({
-      officialId,
+    [...counts].map(([accountId, count]) => ({
+      accountId,
       code: 'result-flagged',
-      params: { by: act.actor.name, name: about.name ?? '', count: counts.get(id)! },
+      params: { by: act.actor.name, name: about.name ?? '', count },
       href: '/corrections/flags',
       at: act.at,
     })),

@@ -1,8 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Acts } from '../acts/acts.js';
 import type { Act } from '../acts/act.js';
-import { notifyMany, type Notification } from '../acts/notify.js';
-import { Clock } from '../clock.js';
 import type { Actor } from '../web/actor.js';
 import { Conflict, Forbidden, Stale } from '../web/errors.js';
 import { refusals } from './finding.js';
@@ -19,10 +17,7 @@ import { sql } from '../database/entity-sql.js';
 /** From a draft to a version in force: signed by the unit's head, countersigned by the head above. */
 @Injectable()
 export class SetAdoptionService {
-  constructor(
-    private readonly clock: Clock,
-    private readonly acts: Acts,
-  ) {}
+  constructor(private readonly acts: Acts) {}
 
   /** False when the draft changed after `revision` was read: nobody signs what they have not seen. */
   async sign(actor: Actor, id: number, revision: number, decision: Decision): Promise<boolean> {
@@ -112,30 +107,31 @@ export class SetAdoptionService {
 
   private async tellCountersigners(act: Act, { version, chain }: OpenedVersion): Promise<void> {
     const approver = countersignerOf(chain, act.actor.officialId!);
-    const officials = approver === 'outside' ? await outsideOfficials(act, version.unitPath) : [approver.officialId];
-    await notifyMany(
-      act,
-      officials.map((officialId) => this.notice(act.actor, officialId, 'set-signed', version)),
-    );
+    const said = noticeOf(act.actor, 'set-signed', version);
+    if (approver !== 'outside') return act.tell(approver.officialId, ...said);
+    return act.tellAccounts(await outsideAccounts(act, version.unitPath), ...said);
   }
 
   private async tellSigner(act: Act, version: Version, code: string): Promise<void> {
     if (version.signerOfficialId !== null)
-      await notifyMany(act, [this.notice(act.actor, version.signerOfficialId, code, version)]);
-  }
-
-  private notice(actor: Actor, officialId: number, code: string, version: Version): Notification {
-    const params = { by: actor.name, name: version.content.name, unit: version.unitName, number: version.number };
-    return { officialId, code, params, href: `/criteria/versions/${version.id}`, at: this.clock.now() };
+      await act.tell(version.signerOfficialId, ...noticeOf(act.actor, code, version));
   }
 }
 
-/** Outside approvers who are officials of their own; an account without one sees the set waiting on its pages. */
-async function outsideOfficials(act: Act, unitPath: string): Promise<number[]> {
+function noticeOf(
+  actor: Actor,
+  code: string,
+  version: Version,
+): [code: string, href: string, params: Record<string, unknown>] {
+  const params = { by: actor.name, name: version.content.name, unit: version.unitName, number: version.number };
+  return [code, `/criteria/versions/${version.id}`, params];
+}
+
+async function outsideAccounts(act: Act, unitPath: string): Promise<number[]> {
   const rows = await act.rows<{ id: number }>(
-    `select distinct a.official_id as id from account_roles r join accounts a on a.id = r.account_id
+    `select distinct a.id from account_roles r join accounts a on a.id = r.account_id
        join units u on u.id = r.unit_id
-     where r.role = 'outside-approver' and r.ended_at is null and a.disabled_at is null and a.official_id is not null
+     where r.role = 'outside-approver' and r.ended_at is null and a.disabled_at is null
        and $1 like u.path || '%'`,
     [unitPath],
   );

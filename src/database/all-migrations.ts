@@ -73,6 +73,8 @@ import { DaysOfPosts1764000001792 } from './migrations/1764000001792-days-of-pos
 import { TitlesGoAlong1764000001801 } from './migrations/1764000001801-titles-go-along.js';
 import { ReceiptsSaidAgain1764000001830 } from './migrations/1764000001830-receipts-said-again.js';
 import { PersonFigures1764000001890 } from './migrations/1764000001890-person-figures.js';
+import { NoticesOfAccounts1764000001960 } from './migrations/1764000001960-notices-of-accounts.js';
+import { YearWordsSetAside1764000001961 } from './migrations/1764000001961-year-words-set-aside.js';
 import { SentForms1764000001910 } from './migrations/1764000001910-sent-forms.js';
 import { ObstaclePhotos1764000001930 } from './migrations/1764000001930-obstacle-photos.js';
 import { ImportsKept1764000001870 } from './migrations/1764000001870-imports-kept.js';
@@ -162,4 +164,6 @@ export const ALL_MIGRATIONS = [
   PersonFigures1764000001890,
   SentForms1764000001910,
   ObstaclePhotos1764000001930,
+  NoticesOfAccounts1764000001960,
+  YearWordsSetAside1764000001961,
 ];

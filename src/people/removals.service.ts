@@ -85,6 +85,7 @@ export class OfficialRemovalsService {
   private async removeAccount(act: Act, { id, login }: { id: number; login: string }, reason: string): Promise<void> {
     await act.record(`account:${id}`, 'account.removed', { login, reason });
     await act.change('delete from access_requests where account_id = $1', [id]);
+    await act.change('delete from notices where account_id = $1', [id]);
     await act.change('delete from password_tries where account_id = $1', [id]);
     await act.remove(Account, { id });
   }

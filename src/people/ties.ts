@@ -9,6 +9,7 @@ export const WITH_THE_ENTRY: Readonly<Record<string, number>> = {
   'posts.official_id': 1,
   'accounts.official_id': 1,
   'notices.official_id': Infinity,
+  'notices.account_id': Infinity,
   'kept_forms.account_id': Infinity,
   'password_tries.account_id': Infinity,
   'access_requests.account_id': Infinity,
@@ -49,6 +50,7 @@ export const TOLD_BY_TABLE: readonly string[] = [
   'sitting_withdrawals',
   'sittings',
   'year_records',
+  'year_words_set_aside',
 ];
 
 /** Columns in which an account stands as who did something. */

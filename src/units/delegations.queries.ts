@@ -49,12 +49,12 @@ export async function openDelegationsOf(on: Rows, officialId: number, today: str
   );
 }
 
-/** The personnel officers over a unit: they are told who decides in whose stead. */
-export async function personnelOver(on: Rows, path: string): Promise<number[]> {
+/** The accounts of personnel over a unit, but for some officials: they are told who decides in whose stead. */
+export async function personnelOver(on: Rows, path: string, but: readonly number[]): Promise<number[]> {
   const rows = await on.rows<{ id: number }>(
-    `select distinct a.official_id as id from account_roles r join accounts a on a.id = r.account_id join units s on s.id = r.unit_id
-     where r.role = 'personnel' and r.ended_at is null and a.official_id is not null and starts_with($1, s.path)`,
-    [path],
+    `select distinct a.id from account_roles r join accounts a on a.id = r.account_id join units s on s.id = r.unit_id
+     where r.role = 'personnel' and r.ended_at is null and starts_with($1, s.path) and coalesce(a.official_id <> all ($2::int[]), true)`,
+    [path, but],
   );
   return rows.map(({ id }) => id);
 }

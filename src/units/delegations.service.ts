@@ -139,22 +139,17 @@ export class DelegationsService {
   private async tellAll(act: Act, code: string, row: DelegationRow): Promise<void> {
     const others = [row.fromOfficial, row.toOfficial].filter((id) => id !== act.actor.officialId);
     await this.tell(act, others, code, row);
-    const personnel = (await personnelOver(act, row.unitPath)).filter(
-      (id) => id !== row.fromOfficial && id !== row.toOfficial,
-    );
-    await this.tell(act, personnel, code, row, `/units/${row.unitId}/acting`);
+    const personnel = await personnelOver(act, row.unitPath, [row.fromOfficial, row.toOfficial]);
+    await act.tellAccounts(personnel, code, `/units/${row.unitId}/acting`, wordsOf(row));
   }
 
-  private tell(
-    act: Act,
-    whom: readonly number[],
-    code: string,
-    row: DelegationRow,
-    href = '/delegations',
-  ): Promise<void> {
-    const { fromName, toName, unitName, fromDate, toDate } = row;
-    return act.tell(whom, code, href, { from: fromName, to: toName, unit: unitName, first: fromDate, last: toDate });
+  private tell(act: Act, whom: readonly number[], code: string, row: DelegationRow): Promise<void> {
+    return act.tell(whom, code, '/delegations', wordsOf(row));
   }
+}
+
+function wordsOf({ fromName, toName, unitName, fromDate, toDate }: DelegationRow) {
+  return { from: fromName, to: toName, unit: unitName, first: fromDate, last: toDate };
 }
 
 async function loaded(act: Act, id: number): Promise<DelegationRow> {

@@ -1,3 +1,4 @@
+import { notifyAccounts } from '../../src/acts/notify-accounts.js';
 import { notify, notifyMany } from '../../src/acts/notify.js';
 import { shownParams } from '../../src/accounts/notice.view.js';
 import { startTestApp, type TestApp } from '../support/app.js';
@@ -53,8 +54,24 @@ describe('notices', () => {
     expect(await t.db.one('select count(*)::int as n from notices where read_at is null')).toEqual({ n: 1 });
   });
 
-  it('an account without an official has none', async () => {
-    expect((await (await t.client('admin')).get('/notices')).text).toContain('Chưa có thông báo');
+  it('an account without an official is told by itself, another one as the official', async () => {
+    const admin = await t.client('admin');
+    expect((await admin.get('/notices')).text).toContain('Chưa có thông báo');
+    await t.db.tx((tx) =>
+      notifyAccounts(
+        tx,
+        ['personnel', 'mc3'].map((login) => ({
+          ...{ accountId: ward.accounts[login]!, code: 'comment', params: { month: '2026-11', by: 'Lê Thị Ba' } },
+          ...{ href: '/evaluations', at: t.clock.now() },
+        })),
+      ),
+    );
+    const personnel = await t.client('personnel');
+    expect((await personnel.get('/')).text).toContain('href="/notices"');
+    expect((await personnel.get('/notices')).text).toContain('Lê Thị Ba');
+    expect((await personnel.post('/notices/read')).text).not.toContain('<strong>chưa đọc</strong>');
+    expect((await (await t.client('mc3')).get('/notices')).text).toContain('<strong>chưa đọc</strong>');
+    expect((await admin.get('/notices')).text).toContain('Chưa có thông báo');
   });
 
   it('shows months and days in the language', () => {

@@ -66,6 +66,11 @@ describe('a head names a substitute', () => {
     expect((await substitute.get('/approvals')).text).toContain('Bạn đang thay mặt Nguyễn Thị Một');
     expect((await (await signedIn(month, 'mcHead')).get('/approvals')).text).toContain('đang thay mặt bạn');
     expect(await told('delegation.accepted')).toContain('mchead');
+    for (const login of ['personnel', 'personnel2']) {
+      const personnel = await signedIn(month, login);
+      expect((await personnel.get('/')).text).toContain('href="/notices"');
+      expect((await personnel.get('/notices')).text).toContain('nhận thay mặt Nguyễn Thị Một');
+    }
     expect((await (await signedIn(month, 'personnel')).get(`/units/${month.ward.units.MC.id}/acting`)).text).toContain(
       'theo ủy quyền',
     );

@@ -63,7 +63,7 @@ export interface TouchedPaper {
   approverAfter: string | null;
   unitAfter: string;
   /** What becomes of an open paper. */
-  fate: 'stays' | 'moves' | 'comes' | 'goes' | 'excused';
+  fate: 'stays' | 'moves' | 'comes' | 'goes' | 'excused' | 'set-aside' | 'follows' | 'held';
 }
 
 /** What a change touches. Where it is a closed month or something decided, another has to confirm it. */

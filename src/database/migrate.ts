@@ -54,6 +54,7 @@ export const APPEND_ONLY = [
   'obstacle_answers',
   'person_figures',
   'obstacle_photos',
+  'year_words_set_aside',
 ];
 const HIDDEN = ['audit_heads', 'migrations'];
 

@@ -52,6 +52,7 @@ export const KEPT_NAMING: readonly string[] = [
   'sitting_withdrawals.official_id',
   'sittings.chair_id',
   'sittings.secretary_id',
+  'year_words_set_aside.official_id',
 ];
 
 /** How many rows of each table go over, for who looks before it is done. */

@@ -1,6 +1,6 @@
 import type { Act } from '../acts/act.js';
 import type { Asking } from '../acts/asking.js';
-import type { CorrectionKind, Stated, Touches, Words } from '../corrections/correction-kind.js';
+import type { CorrectionKind, Stated, TouchedPaper, Touches, Words } from '../corrections/correction-kind.js';
 import { versionsOf } from '../corrections/corrections.queries.js';
 import type { Rows } from '../database/db.js';
 import { violated } from '../database/db.js';
@@ -110,11 +110,41 @@ async function touchesOfKind(
   }
   const days = [{ from: act.today, to: `${act.today.slice(0, 4)}-12-31` }];
   const touched = await touchedPapers(act, { officialIds: [id], paths: [], days, weighs: true }, [unitId], change);
-  const papers = touched.papers.filter(({ paper }) => paper !== 'evaluation');
+  const kinds = await yearsAfter(act, id);
+  const papers = touched.papers
+    .filter(({ paper }) => paper !== 'evaluation')
+    .map((paper) =>
+      paper.paper === 'year' && !paper.decided
+        ? { ...paper, fate: fateOfYear(paper, kinds, words!['personType']!) }
+        : paper,
+    );
   const rounds = touched.rounds.filter(({ kind }) => kind !== 'evaluations');
   const second = rounds.length > 0 || papers.some(({ decided }) => decided);
   const none: Pick<Touches, 'atOnce'> = papers.length + rounds.length === 0 ? { atOnce: true } : {};
   return { ...touched, ...here, papers, rounds, second, ...none };
+}
+
+/** What became of the person's year records: of which kind they are now, null where they were set aside. */
+async function yearsAfter(act: Act, officialId: number): Promise<ReadonlyMap<number, string | null>> {
+  const rows = await act.rows<{ id: number; kind: string | null }>(
+    `select y.id, y.person_type as kind from year_records y where y.official_id = $1
+     union all select (w.record ->> 'id')::int, null from year_words_set_aside w where w.official_id = $1`,
+    [officialId],
+    'year-records-after-kind',
+  );
+  return new Map(rows.map(({ id, kind }) => [id, kind]));
+}
+
+/** An undecided record follows the new kind, is set aside with its words, goes blank, or is held by what others stated of it. */
+function fateOfYear(
+  { id, fate }: TouchedPaper,
+  after: ReadonlyMap<number, string | null>,
+  kind: string,
+): TouchedPaper['fate'] {
+  const now = after.get(id);
+  if (now === undefined) return fate;
+  if (now === null) return 'set-aside';
+  return now === kind ? 'follows' : 'held';
 }
 
 /** What personnel stated of a person before it was put right, the first one first. */

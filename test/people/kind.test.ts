@@ -58,15 +58,54 @@ it('is shown first with the papers that go; then the blank ones of month and yea
   expect(await papersOf('mc2')).toEqual([1, 1]);
 });
 
-it('a paper in which something was stated stays', async () => {
+const WORDS = 'Đã hoàn thành các việc được giao trong năm, còn chậm hai hồ sơ.';
+const write = () =>
+  app.db.rows(`update year_records set self_saved_at = now(), self_report = $2 where official_id = $1`, [
+    ward.officials['mc1'],
+    WORDS,
+  ]);
+const yearOf = async () => (await app.db.one<{ id: number }>('select id from years'))!.id;
+
+it('words of the year are set aside with the record, and stay readable', async () => {
+  await write();
+  const { shown, done } = await put('mc1', 'public-employee');
+  expect(shown.text).toContain('lời đã viết vẫn giữ và đọc được');
+  expect(shown.text).not.toContain('Phiếu chưa có gì nên được bỏ ra. xếp loại');
+  expect((await papersOf('mc1'))[1]).toBe(1);
+  expect((await done()).text).toContain('Đã lưu bản sửa');
+  expect((await papersOf('mc1'))[1]).toBe(0);
+  const page = `/years/${await yearOf()}/others/${ward.officials['mc1']}`;
+  expect((await personnel.get(page)).text).toContain(WORDS);
+  const own = await app.client('mc1');
+  expect((await own.get('/notices')).text).toContain('Lời bạn đã viết vẫn giữ để đọc lại');
+  expect((await own.get(page)).text).toContain(WORDS);
+  expect((await (await app.client('mc2')).get(page)).status).toBe(404);
+  expect(await app.db.rows(`select act from audit where act like 'year-sheet.%'`)).toEqual([
+    { act: 'year-sheet.set-aside' },
+  ]);
+});
+
+it('where others stated something on the record, it is held and the preview says why', async () => {
+  await write();
+  await app.db.rows(
+    `insert into party_opinions (year_record_id, committee_id, text, by_account, at)
+     select id, (select min(id) from committees), 'Đồng ý với tự nhận xét', $2, now() from year_records where official_id = $1`,
+    [ward.officials['mc1'], ward.accounts['personnel']],
+  );
+  const { shown, done } = await put('mc1', 'public-employee');
+  expect(shown.text).toContain('Phiếu ở lại theo đối tượng cũ');
+  await done();
+  expect((await papersOf('mc1'))[1]).toBe(1);
+});
+
+it('a form of the month in which something was stated stays', async () => {
   await app.db.rows(`update legal_forms set self_marks = $2, self_saved_at = now(), revision = 1 where id = $1`, [
     month.legalForms['mc1'],
     JSON.stringify(FULL_COMMON),
   ]);
-  await app.db.rows(`update year_records set self_saved_at = now() where official_id = $1`, [ward.officials['mc1']]);
   const { done } = await put('mc1', 'public-employee');
   await done();
-  expect([await kindOf('mc1'), await papersOf('mc1')]).toEqual(['public-employee', [1, 1]]);
+  expect([await kindOf('mc1'), await papersOf('mc1')]).toEqual(['public-employee', [1, 0]]);
 });
 
 it('where a result is decided another confirms', async () => {

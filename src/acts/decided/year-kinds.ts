@@ -232,6 +232,14 @@ export const YEAR_KINDS: readonly DecidedKind[] = [
   },
   {
     ...MADE,
+    name: 'year_words_set_aside',
+    table: 'year_words_set_aside',
+    subject: ofOfficial,
+    acts: { 'year-sheet.set-aside': ['setAside', 'id'] },
+    columns: ['year_id', 'official_id', 'record', 'by_account', 'at'],
+  },
+  {
+    ...MADE,
     name: 'overrides',
     table: 'overrides',
     subject: ofOfficial,

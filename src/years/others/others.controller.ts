@@ -5,6 +5,7 @@ import { Allow } from '../../web/access.js';
 import { page, redirect, type Page, type Redirect } from '../../web/answers.js';
 import { IdPipe } from '../../web/id.pipe.js';
 import { readForm, tidy, type TypedIn } from '../../web/read-form.js';
+import { setAsideOf } from '../set-aside.queries.js';
 import { frameFor, otherToEnter, otherToRead } from './other-access.js';
 import { outsideLabelsOf } from './others.queries.js';
 import { OthersService } from './others.service.js';
@@ -74,6 +75,7 @@ async function otherPage(
       enterable: mayEnter && person.result === null,
       labels: OUTSIDE_LABELS,
       frame: await frameFor(asking, year, person),
+      setAside: await setAsideOf(asking, id, officialId),
       typed,
     },
     'years:others.of',

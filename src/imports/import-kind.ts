@@ -102,6 +102,8 @@ export interface ImportKind {
   once?: readonly Once[];
   /** Where the words of a column's stored codes stand: labels below it. */
   values?: Readonly<Record<string, string>>;
+  /** What is said of a record that would be new: its columns, with the key that each has in the row's `line`. */
+  created?: Readonly<Record<string, string>>;
   target: {
     /** Undefined: no such target for this person (404). */
     find(on: Rows, actor: Actor, id: number): Promise<Target | undefined>;

@@ -77,6 +77,10 @@ export function listImports(
 
 /** As a query of columns gives it: what a row has not is null. */
 export type StoredRow = Omit<PlannedRow, 'worksheet' | 'why' | 'remarks' | 'typed' | 'line'> & {
+  /** Of a row that is not written yet. */
+  line: Record<string, unknown> | null;
+  /** Of the unit that its line names. */
+  unitName: string | null;
   worksheet: number | null;
   why: string | null;
   remarks: RowFault[] | null;
@@ -91,8 +95,9 @@ export function planRows(
   offset: number,
 ): Promise<StoredRow[]> {
   return on.rows<StoredRow>(
-    `select r.row, r.worksheet, r.code, r.name, r.action, r.why, r.changes, r.faults, r.remarks, r.typed from imports i, jsonb_array_elements(i.plan) with ordinality p(value, place),
-       jsonb_to_record(p.value) as r("row" int, worksheet int, code text, name text, action text, why text, changes jsonb, faults jsonb, remarks jsonb, typed jsonb)
+    `select r.row, r.worksheet, r.code, r.name, r.action, r.why, r.changes, r.faults, r.remarks, r.typed, r.line,
+       (select u.name from units u where u.code = coalesce(r.line ->> 'unitCode', r.line ->> 'parentCode') limit 1) as "unitName" from imports i, jsonb_array_elements(i.plan) with ordinality p(value, place),
+       jsonb_to_record(p.value) as r("row" int, worksheet int, code text, name text, action text, why text, changes jsonb, faults jsonb, remarks jsonb, typed jsonb, line jsonb)
      where i.id = $1 and ($2::text is null or p.value ->> 'action' = $2) order by p.place limit $3 offset $4`,
     [id, action ?? null, limit, offset],
   );

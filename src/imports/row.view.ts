@@ -6,7 +6,7 @@ import type { Mapping, RowFault } from './plan.js';
 
 /** How a planned row is said: of which kind and mapping, in which language. */
 export interface Saying {
-  kind: Pick<ImportKind, 'words' | 'values'>;
+  kind: Pick<ImportKind, 'words' | 'values' | 'created'>;
   mapping: Mapping;
   lang: Lang;
   t: Translate;
@@ -17,6 +17,8 @@ type Shown = Pick<StoredRow, 'row' | 'code' | 'name' | 'action' | 'changes' | 'f
   why?: string | null;
   remarks?: RowFault[] | null;
   typed?: Record<string, string> | null;
+  line?: unknown;
+  unitName?: string | null;
 };
 
 /** A row of a plan in words. */
@@ -31,12 +33,26 @@ export function rowView(row: Shown, saying: Saying) {
     why: row.why ? saying.t(`imports:leftOut.${row.why}`) : '',
     faults: row.faults.map((fault) => faultText(fault, row, saying)),
     remarks: (row.remarks ?? []).map((remark) => remarkText(remark, saying)),
+    news: row.action === 'create' ? newsOf(row, saying) : [],
     changes: row.changes.map(({ column, before, after }) => ({
       column: saying.t(`${kind.words.column}${column}`),
       before: valueText(column, before, saying),
       after: valueText(column, after, saying),
     })),
   };
+}
+
+/** What a record that is new would be, in the order of the kind's columns. */
+function newsOf({ line, unitName }: Shown, saying: Saying): { column: string; value: string }[] {
+  const { kind, t } = saying;
+  const said = (line ?? {}) as Record<string, unknown>;
+  return Object.entries(kind.created ?? {}).flatMap(([column, key]) => {
+    const given = said[key];
+    if (typeof given !== 'string' && typeof given !== 'number') return [];
+    const text = valueText(column, String(given), saying);
+    const value = /unit_code|parent_code/.test(column) && unitName ? `${unitName} (${text})` : text;
+    return value === '' ? [] : [{ column: t(`${kind.words.column}${column}`), value }];
+  });
 }
 
 /** The column as its header stands in the file, what was typed there, and what is wrong with it. */

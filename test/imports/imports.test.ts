@@ -96,7 +96,16 @@ describe('imports', () => {
   it('imports officials with accounts, and makes a transfer of a changed post', async () => {
     const head = 'code,full_name,person_type,unit_code,title,position,tier,from_date\n';
     const first = await send('officials', head + 'NV-1,Nguyễn Văn Đạt,công chức,VP,Chuyên viên,,0,01/09/2026\n');
-    expect(first.text).toContain('Thêm mới');
+    for (const said of [
+      'Thêm mới',
+      'Chức vụ: Chuyên viên',
+      'Vị trí: ',
+      'Bậc nêu gương: ',
+      'Đối tượng: công chức',
+      'Từ ngày: 01/09/2026',
+    ])
+      expect(first.text).toContain(said);
+    expect(first.text).toMatch(/Đơn vị: [^<(]+ \(VP\)/);
     await personnel.post(first.path + '/application');
     const second = await send('officials', head + 'NV-1,Nguyễn Văn Đạt,công chức,MC,Chuyên viên,,0,16/11/2026\n');
     expect(second.text).toContain('VP → MC');

@@ -27,6 +27,14 @@ export const IMPORT_OFFICIALS: DoorKind = {
   labels: { title: 'imports:title.officials', target: 'imports:within', code: 'imports:code', name: 'imports:name' },
   fields: OFFICIAL_FIELDS,
   values: { person_type: 'officials:personType.', position: 'officials:position.', tier: 'officials:tier.' },
+  created: {
+    unit_code: 'unitCode',
+    title: 'title',
+    position: 'position',
+    tier: 'tier',
+    person_type: 'personType',
+    from_date: 'fromDate',
+  },
   once: [
     { field: 'from_date', needed: true },
     {

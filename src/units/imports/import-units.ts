@@ -29,6 +29,7 @@ export const IMPORT_UNITS: DoorKind = {
   labels: { title: 'imports:title.units', target: 'imports:under', code: 'imports:code', name: 'imports:name' },
   fields: UNIT_FIELDS,
   values: { kind: 'units:kind.' },
+  created: { parent_code: 'parentCode', kind: 'kind' },
   once: [
     { field: 'from_date', hint: 'imports:ask.unitsOnce' },
     { field: 'decision', most: 60 },

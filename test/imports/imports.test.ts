@@ -101,7 +101,7 @@ describe('imports', () => {
       'Chức vụ: Chuyên viên',
       'Vị trí: ',
       'Bậc nêu gương: ',
-      'Đối tượng: công chức',
+      'Đối tượng: Công chức',
       'Từ ngày: 01/09/2026',
     ])
       expect(first.text).toContain(said);

@@ -69,6 +69,22 @@ describe('what is kept of a file', () => {
     expect(await t.db.rows(`select code from officials where code like 'NV-%' order by code`)).toHaveLength(2);
   });
 
+  it('the others come back under the sections that say their units, before it is written and after', async () => {
+    const text =
+      'Họ và tên,Mã,Đối tượng,Chức vụ,Từ ngày\nI. Văn phòng,,,,\nNguyễn Văn Đạt,NV-1,công chức,Chuyên viên,01/09/2026\n' +
+      'Trần Thị Hoa,NV-2,công chức,Chuyên viên,31/02/2026\nII. Một cửa,,,,\nLê Thị Bé,NV-3,công chức,Chuyên viên,30/02/2026\nLê Thị Cúc,NV-4,công chức,Chuyên viên,31/04/2026\n';
+    const shown = await sendFile(personnel, '/imports/officials', to(), { name: 'can-bo.csv', bytes: text });
+    const wanted = ['Họ và tên', 'I. Văn phòng', 'Trần Thị Hoa', 'II. Một cửa', 'Lê Thị Bé', 'Lê Thị Cúc'];
+    const names = async () =>
+      (await readXlsx((await personnel.download(`${shown.path}/rest.xlsx`)).bytes)).sheets[0]!.rows.map(
+        ([name]) => name,
+      );
+    expect(await names()).toEqual(wanted);
+    await personnel.post(`${shown.path}/application`);
+    expect(await names()).toEqual(wanted);
+    expect(await t.db.one(`select worksheets::text like '%Nguyễn Văn Đạt%' as kept from imports`)).toEqual({ kept: false });
+  });
+
   it('what a person said of the columns is known again, also where it was not what was proposed', async () => {
     const odd = 'Số hiệu cũ,Mã cán bộ,Họ và tên,Đối tượng,Mã đơn vị,Chức vụ,Từ ngày\n';
     const file = `${odd}A-1,NV-1,Nguyễn Văn Đạt,công chức,VP,Chuyên viên,01/09/2026\n`;

@@ -4,7 +4,7 @@ import type { Mapping, WorksheetMapping } from '../plan.js';
 import type { RawCell, RawWorksheet } from '../reading/raw-file.js';
 
 /** What a row is: a record, perhaps in a section, or why it is left out and what it says. */
-interface Laid {
+export interface Laid {
   section?: string;
   why?: string;
   text?: string;

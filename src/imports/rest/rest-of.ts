@@ -1,7 +1,8 @@
 import type { PlannedRow } from '../plan.js';
-import type { RawWorksheet } from '../reading/raw-file.js';
+import type { KeptWorksheet } from '../columns/kept.js';
+import { sectionsAbove } from './section-above.js';
 
-/** For a thread: the worksheets with their headers and the rows that were wrong, at their places; null when there is none. */
+/** For a thread: the worksheets with their headers, the rows that were wrong and the sections they stand in, at their places; null when there is none. */
 export function restOf(worksheets: string, plan: string, headers: readonly number[]): string | null {
   const wrong = new Set(
     (JSON.parse(plan) as PlannedRow[])
@@ -9,9 +10,15 @@ export function restOf(worksheets: string, plan: string, headers: readonly numbe
       .map(({ worksheet = 0, row }) => `${worksheet} ${row}`),
   );
   if (wrong.size === 0) return null;
-  const rest = (JSON.parse(worksheets) as RawWorksheet[]).map(({ name, rows }, at) => ({
-    name,
-    rows: rows.map((cells, place) => (place < (headers[at] ?? 0) || wrong.has(`${at} ${place + 1}`) ? cells : [])),
-  }));
+  const rest = (JSON.parse(worksheets) as KeptWorksheet[]).map(({ name, rows, laid }, at): KeptWorksheet => {
+    const isWrong = (place: number) => wrong.has(`${at} ${place + 1}`);
+    const above = sectionsAbove(laid);
+    const sections = new Set(above.filter((_, place) => isWrong(place)));
+    return {
+      name,
+      rows: rows.map((cells, place) => (place < (headers[at] ?? 0) || isWrong(place) ? cells : [])),
+      ...(laid ? { laid: laid.map((row, place) => (sections.has(place) ? row : {})) } : {}),
+    };
+  });
   return JSON.stringify(rest);
 }

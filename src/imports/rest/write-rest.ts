@@ -1,5 +1,6 @@
 import { writeXlsx, type Cell, type CellStyle, type WriteSheet } from 'hucre';
-import type { RawWorksheet } from '../reading/raw-file.js';
+import type { KeptWorksheet } from '../columns/kept.js';
+import { sectionCells, sectionsAbove } from './section-above.js';
 
 /** Where a header stands: its last row from 1 (0: none), and how many rows it has. */
 interface HeaderPlace {
@@ -23,7 +24,7 @@ const HEADER: CellStyle = { ...TEXT, font: { bold: true } };
 
 /**
  * For a thread: an XLSX file of the rows that were left out, in the columns of the file they came in, with what is wrong in the last
- * column. What stood above the header stays above it.
+ * column. What stood above the header stays above it, and the row that opens a section above its rows: a unit may stand there alone.
  */
 export async function writeRest(
   worksheets: string,
@@ -31,7 +32,7 @@ export async function writeRest(
   wrong: readonly WrongRow[],
   title: string,
 ): Promise<Uint8Array> {
-  const read = JSON.parse(worksheets) as RawWorksheet[];
+  const read = JSON.parse(worksheets) as KeptWorksheet[];
   const sheets = read.flatMap((worksheet, at) => {
     const rows = wrong.filter((row) => row.worksheet === at);
     return rows.length === 0 ? [] : [written(worksheet, headers[at] ?? NONE, rows, title)];
@@ -40,7 +41,7 @@ export async function writeRest(
 }
 
 function written(
-  { name, rows }: RawWorksheet,
+  { name, rows, laid }: KeptWorksheet,
   { header, rows: headerRows }: HeaderPlace,
   wrong: readonly WrongRow[],
   title: string,
@@ -53,7 +54,13 @@ function written(
   const top = rows
     .slice(0, header)
     .map((cells, at) => filled(cells, width, at < header && at >= header - headerRows ? title : ''));
-  const body = wrong.map(({ row, text }) => filled(rows[row - 1]!, width, text));
+  const above = sectionsAbove(laid);
+  const body = wrong.flatMap(({ row, text }, at) => {
+    const section = above[row - 1];
+    const opens = section !== undefined && (at === 0 || section !== above[wrong[at - 1]!.row - 1]);
+    const cells = filled(rows[row - 1]!, width, text);
+    return opens ? [filled(sectionCells(laid![section]!), width, ''), cells] : [cells];
+  });
   const all = [...top, ...body];
   return {
     name:

@@ -82,7 +82,9 @@ describe('what is kept of a file', () => {
     expect(await names()).toEqual(wanted);
     await personnel.post(`${shown.path}/application`);
     expect(await names()).toEqual(wanted);
-    expect(await t.db.one(`select worksheets::text like '%Nguyễn Văn Đạt%' as kept from imports`)).toEqual({ kept: false });
+    expect(await t.db.one(`select worksheets::text like '%Nguyễn Văn Đạt%' as kept from imports`)).toEqual({
+      kept: false,
+    });
   });
 
   it('what a person said of the columns is known again, also where it was not what was proposed', async () => {

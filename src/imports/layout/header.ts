@@ -61,18 +61,20 @@ function isValue(cell: Cell): boolean {
   return typeof cell === 'number' || /^\s*\d[\d\s./,:-]*\s*$/.test(cell);
 }
 
-/** Headers under groups: every column without a group is empty here or says the same again (a merged cell), and some group has its columns here. */
+/** Headers under groups: every column without a group is empty here or says the same again (a merged cell), and some group has its columns here. A group of one column is told from a first record by the merged cells beside it. */
 function isSecondRow(row: Row, under: Row): boolean {
   const width = Math.max(row.length, under.length);
-  let columns = 0;
+  let [spread, single, merged] = [0, 0, 0];
   for (let at = 0; at < width; at++) {
     const [above, below] = [textOf(row[at]), textOf(under[at])];
+    if (below !== '' && below === above) merged++;
     if (below === '' || below === above) continue;
     if (below.length > LONGEST || isValue(under[at]!) || isNumbered(below)) return false;
-    if (!isInGroup(row, under, at)) return false;
-    columns++;
+    if (isInGroup(row, under, at)) spread++;
+    else if (above !== '') single++;
+    else return false;
   }
-  return columns > 0;
+  return spread > 0 && (single === 0 || merged > 0);
 }
 
 /** A column under a text that spreads over this one and another. */

@@ -291,6 +291,22 @@ it('a list of units', () => {
   });
 });
 
+it('groups may be of one column, beside columns whose header is merged over both rows', () => {
+  const { columns, header, headerRows } = proposeMapping(
+    {
+      name: '',
+      rows: [
+        ['TT', 'Họ và tên', 'Ngày, tháng, năm sinh', '', 'Chức vụ, đơn vị', '', 'Thời gian giữ chức vụ'],
+        ['TT', 'Họ và tên', 'Nam', 'Nữ', 'Chức vụ', 'Đơn vị', 'Từ ngày'],
+        [1, 'Nguyễn Văn An', '01/02/1980', '', 'Trưởng phòng', 'Phòng Kinh tế', '01/07/2025'],
+      ],
+    },
+    OFFICIAL_FIELDS,
+  );
+  expect({ header, headerRows }).toEqual({ header: 2, headerRows: 2 });
+  expect(columns).toEqual({ full_name: 1, birth_date: 2, birth_other: 3, title: 4, unit_code: 5, from_date: 6 });
+});
+
 it.each([
   ['people', OFFICIAL_FIELDS],
   ['units', UNIT_FIELDS],

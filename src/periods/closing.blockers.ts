@@ -1,9 +1,9 @@
-import { paperBlockers, type PaperBlocker } from '../rounds/closing.js';
+import { paperBlockers, type OpenPaper, type PaperBlocker } from '../rounds/closing.js';
 
 export type ClosingBlocker = PaperBlocker | { code: 'review-pending'; count: number; reviewDueOn: string };
 
 interface ClosingFacts {
-  undecided: readonly { id: number; name: string; status: string; selfDueOn: string }[];
+  undecided: readonly OpenPaper[];
   /** Reasons given, by evaluation. */
   reasons: ReadonlyMap<number, string>;
   /** Approved evaluations that a committee has yet to review. */

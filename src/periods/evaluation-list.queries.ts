@@ -1,3 +1,4 @@
+import { neverIn } from '../accounts/way-in.js';
 import { selfDue } from '../rounds/due-days.js';
 import { lastDay, nameOn } from '../standing/units-on.js';
 import type { Rows, Tx } from '../database/db.js';
@@ -20,6 +21,8 @@ export interface PeriodEvaluation {
   tier: number;
   status: EvaluationStatus;
   selfDueOn: string;
+  /** They never had a password. */
+  neverIn: boolean;
   submittedAt: Date | null;
   approvalId: number | null;
   reopened: boolean;
@@ -33,7 +36,7 @@ export interface PeriodEvaluation {
 
 const EVALUATIONS = `
 select e.id, e.official_id as "officialId", o.code, o.full_name as name, e.unit_id as "unitId", ${nameOn('e.unit_id', lastDay('e.month'))} as "unitName",
-  u.path as "unitPath", e.tier, e.status, ${selfDue('e', 'p')} as "selfDueOn", e.submitted_at as "submittedAt", e.approval_id as "approvalId",
+  u.path as "unitPath", e.tier, e.status, ${selfDue('e', 'p')} as "selfDueOn", ${neverIn('e.official_id')} as "neverIn", e.submitted_at as "submittedAt", e.approval_id as "approvalId",
   exists (select 1 from reopenings r where r.evaluation_id = e.id and r.confirmed_at is not null and r.ended_at is null) as reopened,
   exists (select 1 from reopenings r where r.evaluation_id = e.id and r.refused_at is null and r.ended_at is null) as "reopeningOpen",
   (select k.reason from closing_reasons k where k.period_id = e.period_id and k.evaluation_id = e.id) as "closingReason",

@@ -15,16 +15,28 @@ export type PaperBlocker =
   | { code: 'too-many'; count: number; limit: number }
   | { code: 'reason-needed'; id: number; name: string }
   /** They may hand theirs in still: nobody is barred from it by a closing. */
-  | { code: 'time-left'; count: number; lastDay: string };
+  | { code: 'time-left'; count: number; lastDay: string }
+  /** "Did not hand in" is said of those alone who could have: these never had a password. */
+  | { code: 'never-in'; count: number; names: string };
 
 /** So many can be named on one page; where more are open, decide or excuse first. */
 export const NAMED_AT_MOST = 200;
 const REASON_MIN = 5;
 export const REASON_MAX = 500;
 
+export interface OpenPaper {
+  id: number;
+  name: string;
+  status: string;
+  selfDueOn: string;
+  neverIn: boolean;
+}
+
+const FEW = 5;
+
 /** An open paper closes only with its reason. */
 export function paperBlockers(
-  open: readonly { id: number; name: string; status: string; selfDueOn: string }[],
+  open: readonly OpenPaper[],
   reasons: ReadonlyMap<number, string>,
   today: string,
 ): PaperBlocker[] {
@@ -33,6 +45,11 @@ export function paperBlockers(
     .filter(({ status, selfDueOn }) => status === 'draft' && today <= selfDueOn)
     .map((one) => one.selfDueOn);
   if (due.length > 0) return [{ code: 'time-left', count: due.length, lastDay: due.sort().at(-1)! }];
+  const shut = open.filter(({ status, neverIn }) => status === 'draft' && neverIn).map(({ name }) => name);
+  if (shut.length > 0)
+    return [
+      { code: 'never-in', count: shut.length, names: shut.slice(0, FEW).join(', ') + (shut.length > FEW ? ', …' : '') },
+    ];
   return open
     .filter(({ id }) => (reasons.get(id) ?? '').length < REASON_MIN)
     .map(({ id, name }) => ({ code: 'reason-needed', id, name }));
@@ -104,7 +121,9 @@ export function closingView<P extends { id: number; name: string; unitName: stri
   const stops = blockers.filter(
     (blocker): blocker is Exclude<B, { code: 'reason-needed' }> => blocker.code !== 'reason-needed',
   );
-  const named = stops.some(({ code }) => code === 'too-many' || code === 'time-left') ? [] : open;
+  const named = stops.some(({ code }) => code === 'too-many' || code === 'time-left' || code === 'never-in')
+    ? []
+    : open;
   const papers = named.map((paper) => ({
     id: `reason-${paper.id}`,
     name: paper.name,

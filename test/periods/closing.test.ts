@@ -86,6 +86,28 @@ describe('excusing, closing and reopening', () => {
     personnel = await signedIn(month, 'personnel');
     const [one, two] = [await evaluationOf(month, id, 'kt1'), await evaluationOf(month, id, 'kt2')];
     const fields = { note: 'Đóng theo lịch', [`reason-${one.id}`]: 'Đi học dài ngày, không nộp' };
+    const kt1 = month.ward.officials['kt1'];
+    const kept = await row<{ hash: string; at: Date }>(
+      'select password_hash as hash, password_changed_at as at from accounts where official_id = $1',
+      [kt1],
+    );
+    const password = (hash: string | null, at: Date | null) =>
+      month.app.db.rows('update accounts set password_hash = $2, password_changed_at = $3 where official_id = $1', [
+        kt1,
+        hash,
+        at,
+      ]);
+    await password(null, null);
+    const shut = await personnel.post(`/periods/${id}/closing`, {
+      ...fields,
+      [`reason-${two.id}`]: 'Vắng không lý do',
+    });
+    expect(shut.status).toBe(422);
+    expect(shut.text).toContain('1 người chưa từng có mật khẩu nên không thể nộp phiếu');
+    const scoring = await (await signedIn(month, 'chair')).get(`/approvals/${one.id}`);
+    expect(scoring.text).toContain('chưa từng có mật khẩu nên chưa thể nộp phiếu');
+    expect(scoring.text).not.toContain('Người này không nộp phiếu');
+    await password(kept!.hash, kept!.at);
     const partly = await personnel.post(`/periods/${id}/closing`, fields);
     expect(partly.status).toBe(422);
     expect(partly.text).toContain('Ghi lý do (từ 5 ký tự) cho phiếu của Cao Thị Tế');

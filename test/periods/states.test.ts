@@ -69,7 +69,14 @@ describe('what stands in the way', () => {
     expect(openingBlockers(facts).map(({ code }) => code)).toEqual(expected);
   });
 
-  const evaluation = (id: number, status = 'returned') => ({ id, name: `N${id}`, status, selfDueOn: '2026-11-25' });
+  const evaluation = (id: number, status = 'returned') => ({
+    id,
+    name: `N${id}`,
+    status,
+    selfDueOn: '2026-11-25',
+    neverIn: false,
+  });
+  const shutOut = { ...evaluation(1, 'draft'), neverIn: true };
   it.each([
     ['everything decided', {}, []],
     ['an open evaluation without a reason', { undecided: [evaluation(1)] }, ['reason-needed']],
@@ -81,6 +88,8 @@ describe('what stands in the way', () => {
     ],
     ['a draft on its last day', { undecided: [evaluation(1, 'draft')], today: '2026-11-25' }, ['time-left']],
     ['a draft the day after', { undecided: [evaluation(1, 'draft')], today: '2026-11-26' }, ['reason-needed']],
+    ['a draft of who never had a password', { undecided: [shutOut], today: '2026-11-26' }, ['never-in']],
+    ['what they had handed in', { undecided: [{ ...shutOut, status: 'returned' }] }, ['reason-needed']],
     ['reviews to come', { unreviewed: 3 }, ['review-pending']],
     ['reviews on their last day', { unreviewed: 3, today: '2026-11-30' }, ['review-pending']],
     ['reviews whose day has passed', { unreviewed: 3, today: '2026-12-01' }, []],

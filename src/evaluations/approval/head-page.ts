@@ -1,3 +1,4 @@
+import { hadNoWayIn } from '../../accounts/way-in.js';
 import type { Asking } from '../../acts/asking.js';
 import type { Rows } from '../../database/db.js';
 import { Page } from '../../web/answers.js';
@@ -33,6 +34,7 @@ export async function headPage(asking: Asking, head: HeadEvaluation, typed?: Rec
     late: asking.today > evaluation.approvalDueOn,
     submittedAt: head.self ? evaluation.submittedAt : null,
     deciding,
+    neverIn: deciding === 'not-submitted' && (await hadNoWayIn(asking, evaluation.officialId)),
     blind,
     lines: headLines(sources),
     live: headLive(head),

@@ -24,6 +24,8 @@ interface ConfirmPage {
   section: WorkSection;
   /** What former heads said; nothing while the scorer is blind. */
   interim: readonly InterimShown[];
+  /** The person never had a password. */
+  neverIn: boolean;
   returned: LegalReturnRow | null;
   /** Who of the led people stands where: only for a scorer who is over them. */
   seesLed: boolean;
@@ -34,13 +36,14 @@ interface ConfirmPage {
 /** The scorer's page of one form; with `typed` as it was sent, so that nothing typed is lost. */
 export function confirmPage(
   actor: Actor,
-  { confirm, section, interim, returned, seesLed, today, typed }: ConfirmPage,
+  { confirm, neverIn, section, interim, returned, seesLed, today, typed }: ConfirmPage,
 ): Page {
   const { legalForm, stated, deciding } = confirm;
   const handedIn = deciding === 'submitted' || (deciding === 'anew' && legalForm.submittedAt !== null);
   const data = {
     legalForm: legalFormFacts(legalForm),
     handedIn,
+    neverIn,
     noWork: nothingAssigned(confirm.work),
     anew: deciding === 'anew',
     blind: confirm.blind,

@@ -1,3 +1,4 @@
+import { hadNoWayIn } from '../../accounts/way-in.js';
 import { CurrentAsking, type Asking } from '../../acts/asking.js';
 import { Body, Controller, Get, Param, Post, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
@@ -86,12 +87,14 @@ export class ConfirmationsController {
     const today = asking.today;
     const { opened, confirm } = await openConfirmLegalForm(asking, id);
     if (!confirm) return null;
-    const [section, returns, interim] = await Promise.all([
+    const [neverIn, section, returns, interim] = await Promise.all([
+      hadNoWayIn(asking, confirm.legalForm.officialId),
       workSection(asking, opened, today),
       legalReturnsOf(asking, id),
       confirm.blind ? [] : interimViews(asking, LEGAL_INTERIM, id, LEGAL_PROPOSABLE),
     ]);
     return confirmPage(asking.actor, {
+      neverIn,
       confirm,
       interim,
       section,

@@ -1,3 +1,4 @@
+import { neverIn } from '../../accounts/way-in.js';
 import { selfDue } from '../../rounds/due-days.js';
 import { lastDay, nameOn } from '../../standing/units-on.js';
 import type { Rows } from '../../database/db.js';
@@ -17,6 +18,8 @@ export interface LegalFormLine {
   title: string;
   status: LegalStatus;
   selfDueOn: string;
+  /** They never had a password. */
+  neverIn: boolean;
   score: Dec | null;
   band: string | null;
   closingReason: string | null;
@@ -30,7 +33,7 @@ export interface LegalFormLine {
 
 const FORMS = `
 select s.id, s.official_id as "officialId", o.code, o.full_name as name, s.unit_id as "unitId", ${nameOn('s.unit_id', lastDay('s.month'))} as "unitName", s.title, s.status, ${selfDue('s', 'p')} as "selfDueOn",
-  s.score, s.band, k.reason as "closingReason", s.left_on as "leftOn",
+  ${neverIn('s.official_id')} as "neverIn", s.score, s.band, k.reason as "closingReason", s.left_on as "leftOn",
   exists (select 1 from petitions x where x.legal_form_id = s.id and x.outcome is null) as petition,
   (select r.reason from legal_results r where r.id = s.result_id and s.note = 'no-assigned-work') as "ownReason",
   (select a.kind from absences a where a.official_id = s.official_id and a.month = s.month and a.ended_at is null) as absence

@@ -1,6 +1,7 @@
 import { startTestApp, type TestApp } from '../support/app.js';
 import type { Client } from '../support/client.js';
 import { confirmed, FULL_COMMON, openLegalMonth, type LegalMonth } from '../support/legal.js';
+import { broughtForward } from '../support/migrations.js';
 import { makeWard, type Ward } from '../support/ward.js';
 
 /** What follows where the kind of a person was entered wrongly: for viên chức the decree holds by choice alone. */
@@ -83,6 +84,23 @@ it('words of the year are set aside with the record, and stay readable', async (
   expect(await app.db.rows(`select act from audit where act like 'year-sheet.%'`)).toEqual([
     { act: 'year-sheet.set-aside' },
   ]);
+});
+
+it('the way back of the migration puts the words into the year again', async () => {
+  await write();
+  await (await put('mc1', 'public-employee')).done();
+  expect((await papersOf('mc1'))[1]).toBe(0);
+  const notices = 'insert into notices (account_id, code, href, at) values ($1, $2, $3, now())';
+  await app.db.rows(notices, [ward.accounts['personnel'], 'comment', '/evaluations']);
+  let said: { words: string; label: string | null }[] = [];
+  await broughtForward(app.ownerUrl, 'NoticesOfAccounts1764000001960', async (runner) => {
+    said = (await runner.query(
+      'select self_report as words, self_label as label from year_records where official_id = $1',
+      [ward.officials['mc1']],
+    )) as typeof said;
+  });
+  expect(said).toEqual([{ words: WORDS, label: null }]);
+  expect(await app.db.rows('select 1 from notices where official_id is null')).toEqual([]);
 });
 
 it('where others stated something on the record, it is held and the preview says why', async () => {

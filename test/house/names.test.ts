@@ -22,7 +22,7 @@ const STILL: readonly [where: RegExp, what: RegExp][] = [
   ],
   [
     /\.typ$|app\.css$|xlsx|workbook|imports|journeys\/support\/axe|catalogue\/odd-file|national|same-number|reports\/forms/,
-    /\bsheets?\b|\bSheet\d?\b|ReadSheet|WriteSheet/g,
+    /\bsheet(s|\d|Data)?\b|\bSheet\d?\b|ReadSheet|WriteSheet/g,
   ],
 ];
 

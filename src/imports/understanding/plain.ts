@@ -23,7 +23,7 @@ export function readPlain(
     const value = typed === '' ? '' : valueOf(kind, cells[field]!);
     read.values[field] = value ?? typed;
     if (typed === '' && needed) read.faults.push({ code: 'empty', column: field, typed });
-    if (isNoResult(cells[field])) read.faults.push({ column: field, code: 'formula', typed: typed.slice(0, 200) });
+    if (isNoResult(cells[field])) read.faults.push({ code: 'formula', column: field, typed: typed.slice(0, 200) });
     else if (value === null) read.faults.push({ column: field, code: `no-${kind}`, typed });
   }
   return read;

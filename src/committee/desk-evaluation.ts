@@ -30,6 +30,7 @@ export interface DeskEvaluation {
   status: EvaluationStatus;
   /** The last day on which it may be handed in. */
   selfDueOn: string;
+  neverIn?: boolean;
   reopened: boolean;
   tier: number;
   selfScore: Dec | null;

@@ -1,3 +1,4 @@
+import { neverIn } from '../accounts/way-in.js';
 import { standingExcusal } from '../periods/excusal.queries.js';
 import { selfDue } from '../rounds/due-days.js';
 import { inUnit, lastDay, unitOn, unitsOn } from '../standing/units-on.js';
@@ -184,7 +185,7 @@ async function leadersIn(db: Rows, path: string, day: string, closedAt: Date | n
 }
 
 const EVALUATIONS = `
-select e.id, e.official_id as "officialId", o.full_name as name, e.unit_id as "unitId", e.status, ${selfDue('e', 'p')} as "selfDueOn", e.tier, e.self_score as "selfScore",
+select e.id, e.official_id as "officialId", o.full_name as name, e.unit_id as "unitId", e.status, ${selfDue('e', 'p')} as "selfDueOn", ${neverIn('e.official_id')} as "neverIn", e.tier, e.self_score as "selfScore",
   e.score, e.exemplarity, e.reviewed_at as "reviewedAt", ${MARK_SQL} as mark, x.kind as excusal,
   exists (select 1 from reopenings r where r.evaluation_id = e.id and r.confirmed_at is not null and r.ended_at is null) as reopened,
   a.id as approval, a.kind, a.by_account, a.submission_id, a.version_id, a.values, a.left_out, a.due_count, a.led_scores,

@@ -56,8 +56,8 @@ export class ClosingsController {
       period: periodHead(period, today),
       ...closingView(looked, typed, {
         early: today < period.closesOn,
-        line: ({ status, selfDueOn }) => ({
-          state: evaluationState({ status, selfDueOn, closedAt: null, today }),
+        line: ({ status, selfDueOn, neverIn }) => ({
+          state: evaluationState({ status, selfDueOn, neverIn, closedAt: null, today }),
         }),
       }),
       unreviewed: looked.unreviewed,

@@ -9,6 +9,8 @@ export interface EvaluationFacts {
   today: string;
   /** A confirmed reopening that has not ended: the evaluation lives on in a closed period. */
   reopened?: boolean;
+  /** Its person never had a password: while the month is open, nobody says that they did not hand in. */
+  neverIn?: boolean;
 }
 
 /**
@@ -21,9 +23,10 @@ export function evaluationState({
   closedAt,
   today,
   reopened = false,
+  neverIn = false,
 }: EvaluationFacts): EvaluationState {
   if (reopened) return status;
-  if (status === 'draft') return closedAt || today > selfDueOn ? 'not-submitted' : 'draft';
+  if (status === 'draft') return closedAt || (today > selfDueOn && !neverIn) ? 'not-submitted' : 'draft';
   if (closedAt && (status === 'approved' || status === 'reviewed')) return 'closed';
   return status;
 }

@@ -1,3 +1,4 @@
+import { neverIn } from '../accounts/way-in.js';
 import { selfDue } from '../rounds/due-days.js';
 import { lastDay, nameOn } from '../standing/units-on.js';
 import type { Rows, Tx } from '../database/db.js';
@@ -75,7 +76,7 @@ export const NO_COUNTS: Counts = {
 
 /** An evaluation that is not submitted; the words of evaluationState(), for counting. $today is the number of its parameter. */
 export const notSubmittedSql = (today: string) =>
-  `(e.status = 'draft' and (p.closed_at is not null or ${selfDue('e', 'p')} < ${today}::date) and not exists (select 1 from reopenings r
+  `(e.status = 'draft' and (p.closed_at is not null or ${selfDue('e', 'p')} < ${today}::date and not ${neverIn('e.official_id')}) and not exists (select 1 from reopenings r
     where r.evaluation_id = e.id and r.confirmed_at is not null and r.ended_at is null))`;
 
 export async function countsOf(on: Rows, periodIds: readonly number[], today: string): Promise<Map<number, Counts>> {

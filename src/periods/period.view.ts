@@ -93,6 +93,7 @@ export function evaluationLine(evaluation: PeriodEvaluation, facts: LineFacts): 
     state: evaluationState({
       status: evaluation.status,
       selfDueOn: evaluation.selfDueOn,
+      neverIn: evaluation.neverIn,
       closedAt: period.closedAt,
       today,
       reopened: evaluation.reopened,

@@ -104,6 +104,8 @@ describe('excusing, closing and reopening', () => {
     });
     expect(shut.status).toBe(422);
     expect(shut.text).toContain('1 người chưa từng có mật khẩu nên không thể nộp phiếu');
+    const listed = await personnel.get(`/periods/${id}?show=not-submitted`);
+    expect([listed.text.includes('Tạ Văn Kinh'), listed.text.includes('Cao Thị Tế')]).toEqual([false, true]);
     const scoring = await (await signedIn(month, 'chair')).get(`/approvals/${one.id}`);
     expect(scoring.text).toContain('chưa từng có mật khẩu nên chưa thể nộp phiếu');
     expect(scoring.text).not.toContain('Người này không nộp phiếu');

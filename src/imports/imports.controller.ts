@@ -295,7 +295,7 @@ export function importsController(door: Door): Type {
 
   function listed(found: ListedImport) {
     const kind = kinds.find(({ code }) => code === found.kind)!;
-    return { ...found, title: kind.labels.title };
+    return { ...found, title: kind.labels.title, records: found.total - (found.summary.left ?? 0) };
   }
 
   function formOf(kind: DoorKind) {

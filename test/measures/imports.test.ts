@@ -1,4 +1,4 @@
-import { sendFile } from '../support/columns.js';
+import { asProposed, sendFile } from '../support/columns.js';
 import { signedIn, startMonth, type Month } from '../approvals/support.js';
 import { figureNow, SOURCE, standardList, stateFigure } from './support.js';
 
@@ -57,6 +57,24 @@ describe('figures from a file', () => {
     const shown = await send('personnel', HEAD + 'MC,satisfaction,10/2026,"93,5",214,Phiếu hỏi,\n');
     expect(shown.text).toContain('Tệp này không thay đổi gì');
     expect(shown.text).not.toContain('/application"');
+  });
+
+  it('has the month and the source said once, where the list says them in its title', async () => {
+    const personnel = await signedIn(month, 'personnel');
+    const bytes = 'SỐ LIỆU THÁNG 10,,\nmã đơn vị,mã chỉ số,số liệu\nMC,dossiers-on-time,"97,5"\nTổng cộng,,"97,5"\n';
+    const to = { root: String(month.ward.units.PM.id) };
+    const asked = await personnel.upload('/measures/imports', to, [{ field: 'file', name: 'thang-10.csv', bytes }]);
+    const lacking = await asProposed(personnel, asked);
+    expect([lacking.status, lacking.text.includes('nói một lần ở đây')]).toEqual([422, true]);
+    const shown = await asProposed(personnel, asked, { 'all-month': '10/2026', 'all-source': SOURCE });
+    await personnel.post(`${shown.path}/application`);
+    expect(await figureNow(month.db, month.ward, 'dossiers-on-time', '2026-10')).toMatchObject({ value: '97.5' });
+    const late = await asProposed(
+      personnel,
+      await personnel.upload('/measures/imports', to, [{ field: 'file', name: 'lai.csv', bytes }]),
+      { 'all-month': '13/2026', 'all-source': SOURCE },
+    );
+    expect(late.text).toContain('không dòng nào ghi được');
   });
 
   it('is checked anew when a figure moved in between', async () => {

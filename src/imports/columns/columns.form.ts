@@ -90,6 +90,7 @@ function issuesOf(one: WorksheetMapping, kind: ImportKind, top: WorksheetTop, at
   return [
     ...kind.fields
       .filter(({ field, needed }) => needed && one.columns[field] === undefined && !standsFor(one, kind, field))
+      .filter(({ field }) => !kind.once?.some((said) => said.field === field))
       .map(({ field }) => ({ field: `s${at}-${field}`, code: 'imports:issue.column' })),
     ...used
       .filter(([, column], place) => used.findIndex(([, other]) => other === column) < place)

@@ -44,7 +44,8 @@ export function columnsView(
     worksheets: tops.map((top, at) => worksheetView(top, mapping.worksheets[at]!, at, kind, t)),
     once: (kind.once ?? [])
       .filter(({ field }) => isLacking(mapping, field))
-      .map(({ field, choices, most, hint }) => ({
+      .map(({ field, choices, most, hint, needed }) => ({
+        optional: needed !== true,
         most: most ?? 0,
         hint: hint ? t(hint) : '',
         id: `all-${field}`,

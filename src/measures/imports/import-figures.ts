@@ -8,6 +8,7 @@ import { scopesOf, type Actor } from '../../web/actor.js';
 import { FIRST_MONTH } from '../measure-pages.service.js';
 import { rootOf } from '../measure.policy.js';
 import { figuresOf, measuresOf } from '../measures.queries.js';
+import { FIGURE_BOUNDS } from '../figure.form.js';
 import { isMonth } from '../months.js';
 import { insertFigures } from '../write-figures.js';
 import { monthOf, planFigureFile, type FigureFacts, type FigureLine } from './plan-figures.js';
@@ -23,6 +24,10 @@ export const IMPORT_FIGURES: DoorKind = {
     note: 'measures:import.again',
   },
   fields: FIGURE_FIELDS,
+  once: [
+    { field: 'month', needed: true, most: 10, hint: 'measures:import.monthOnce' },
+    { field: 'source', needed: true, most: FIGURE_BOUNDS.source },
+  ],
   template: {
     fileName: 'mau-nhap-chi-so.xlsx',
     example: {
@@ -68,7 +73,7 @@ async function factsOf(on: Rows, actor: Actor, found: FoundImport, last: string)
   const [codes, named, typed] = [
     await textsTyped(on, found.id, 'unit_code'),
     new Set(await textsTyped(on, found.id, 'measure_code')),
-    await textsTyped(on, found.id, 'month'),
+    [...(await textsTyped(on, found.id, 'month')), found.mapping.given?.['month'] ?? ''],
   ];
   const months = [...new Set(typed.map(monthOf))].filter(isMonth).sort();
   const units = await typedUnits(on, actor, found.rootUnitId, codes);

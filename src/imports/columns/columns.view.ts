@@ -9,6 +9,7 @@ import type { WorksheetTop } from './columns.queries.js';
 import type { Cell, Field } from '../layout/field.js';
 import { columnsLeftOut, headersOf } from '../layout/mapping.js';
 import { isNever } from '../layout/never.js';
+import { laidRows } from '../layout/rows.js';
 
 const SAMPLES = 3;
 const SHOWN_ROWS = 8;
@@ -59,7 +60,9 @@ export function columnsView(
 function worksheetView(top: WorksheetTop, mapping: WorksheetMapping, at: number, kind: ImportKind, t: Translate) {
   const header = mapping.header < 1 ? [] : headersOf(top, mapping);
   const width = Math.max(0, ...top.rows.map((row) => row.length));
-  const below = top.rows.slice(Math.max(0, mapping.header));
+  const records = laidRows(top, { words: '', ...mapping }, kind.fields).flatMap(({ kind: is, row }) =>
+    is === 'record' ? [top.rows[row - 1]!] : [],
+  );
   const used = new Map(Object.entries(mapping.columns).map(([field, column]) => [column, field]));
   const names = Array.from({ length: width }, (_, column) => columnText(header[column] ?? '', column));
   const never = names.map((_, column) => isNever(header[column] ?? ''));
@@ -84,7 +87,7 @@ function worksheetView(top: WorksheetTop, mapping: WorksheetMapping, at: number,
           : t(`${kind.words.column}${field}`),
         columns: offered,
         value: column === undefined ? '' : String(column),
-        hint: sampleHint(column === undefined ? '' : sampleOf(below, column, type), t),
+        hint: sampleHint(column === undefined ? '' : sampleOf(records, column, type), t),
       };
     }),
     left: columnsLeftOut(top, { words: '', ...mapping }).map(({ column, never: no }) => ({

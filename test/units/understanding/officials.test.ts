@@ -159,6 +159,8 @@ describe('position, tier and kind', () => {
       faults: [],
     });
     expect(one({}, known).values.personType).toBe('civil-servant');
+    const chair = one({ person_type: '', title: 'Chủ tịch UBND' }, known);
+    expect([chair.values.personType, codesOf(chair.remarks)]).toEqual(['cadre', ['person_type type-of-title']]);
     expect(codesOf(one({ from_date: '', person_type: '' }).faults)).toEqual([
       'person_type no-type',
       'from_date no-from',

@@ -77,7 +77,7 @@ export function readOfficial(row: OfficialRow, units: UnitMatcher | null, defaul
   const values: OfficialValues = {
     name,
     code: text('code'),
-    personType: readType(text, title, faults, remarks),
+    personType: readType(wordsOf(cells['person_type']), text, title, faults, remarks),
     unit: unit.code,
     title: text('title'),
     ...post,
@@ -175,9 +175,18 @@ function positionIn(typed: string): Position | undefined {
   return position === 'member' ? undefined : position;
 }
 
-/** Those who are elected or approved are cadres; of nobody else is a kind taken from the title. */
-function readType(text: (field: string) => string, title: ReadTitle, faults: Finding[], remarks: Finding[]): string {
-  const typed = text('person_type');
+/**
+ * Those who are elected or approved are cadres, also where the row says nothing and a kind is given for the whole file; of nobody
+ * else is a kind taken from the title.
+ */
+function readType(
+  own: string,
+  text: (field: string) => string,
+  title: ReadTitle,
+  faults: Finding[],
+  remarks: Finding[],
+): string {
+  const typed = own === '' && title.elected ? '' : text('person_type');
   const type = readPersonType(typed);
   if (type) {
     if (title.elected && type !== 'cadre')

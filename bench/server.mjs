@@ -9,4 +9,5 @@ process.once('message', async ({ appUrl, now, secret }) => {
   const app = await makeApp(config, appUrl, clock);
   await app.listen(0, '127.0.0.1');
   process.send({ url: (await app.getUrl()).replace('[::1]', '127.0.0.1') });
+  process.on('message', () => process.send(process.cpuUsage()));
 });

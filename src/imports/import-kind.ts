@@ -104,6 +104,8 @@ export interface ImportKind {
   values?: Readonly<Record<string, string>>;
   /** What is said of a record that would be new: its columns, with the key that each has in the row's `line`. */
   created?: Readonly<Record<string, string>>;
+  /** Where what was written is looked at, with a label key. */
+  next?: { href: string; text: string };
   target: {
     /** Undefined: no such target for this person (404). */
     find(on: Rows, actor: Actor, id: number): Promise<Target | undefined>;

@@ -87,6 +87,13 @@ export type StoredRow = Omit<PlannedRow, 'worksheet' | 'why' | 'remarks' | 'type
   typed: Record<string, string> | null;
 };
 
+const ROW = `jsonb_to_record(p.value) as r("row" int, worksheet int, code text, name text, action text, why text, changes jsonb, faults jsonb, remarks jsonb, typed jsonb, line jsonb)`;
+
+/** What people call the unit of a row: of one that stands, or of one that the file makes. */
+const UNIT_NAME = `coalesce((select u.name from units u where u.code = coalesce(r.line ->> 'unitCode', r.line ->> 'parentCode') limit 1),
+  jsonb_path_query_first(i.plan, '$[*] ? (@.code == $code).name', jsonb_build_object('code', r.line ->> 'parentCode')) #>> '{}') as "unitName"`;
+
+/** A page of all rows is cut out of the plan; for the rows of one action each is looked at. */
 export function planRows(
   on: Rows,
   id: number,
@@ -94,12 +101,16 @@ export function planRows(
   limit: number,
   offset: number,
 ): Promise<StoredRow[]> {
+  if (action === undefined)
+    return on.rows<StoredRow>(
+      `select r.*, ${UNIT_NAME} from imports i, jsonb_path_query(i.plan, '$[$from to $to]', jsonb_build_object('from', $2::int, 'to', $3::int)) with ordinality p(value, place), ${ROW}
+       where i.id = $1 order by p.place`,
+      [id, offset, offset + limit - 1],
+    );
   return on.rows<StoredRow>(
-    `select r.row, r.worksheet, r.code, r.name, r.action, r.why, r.changes, r.faults, r.remarks, r.typed, r.line,
-       (select u.name from units u where u.code = coalesce(r.line ->> 'unitCode', r.line ->> 'parentCode') limit 1) as "unitName" from imports i, jsonb_array_elements(i.plan) with ordinality p(value, place),
-       jsonb_to_record(p.value) as r("row" int, worksheet int, code text, name text, action text, why text, changes jsonb, faults jsonb, remarks jsonb, typed jsonb, line jsonb)
-     where i.id = $1 and ($2::text is null or p.value ->> 'action' = $2) order by p.place limit $3 offset $4`,
-    [id, action ?? null, limit, offset],
+    `select r.*, ${UNIT_NAME} from imports i, jsonb_array_elements(i.plan) with ordinality p(value, place), ${ROW}
+     where i.id = $1 and p.value ->> 'action' = $2 order by p.place limit $3 offset $4`,
+    [id, action, limit, offset],
   );
 }
 

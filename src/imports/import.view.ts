@@ -30,15 +30,21 @@ export async function importView(
   const at = Math.min(pageNumber(query['page']), Math.max(1, Math.ceil(count / PAGE)));
   const here = `${address}/${found.id}`;
   const saying = { kind, mapping: found.mapping, lang: actor.lang, t };
+  // The page is asked for again every other second then, and a long plan is much to take apart.
+  const writing = found.status === 'applying';
   return {
     ...headOf(found, kind, address),
-    rows: (await planRows(on, found.id, wanted, PAGE, (at - 1) * PAGE)).map((row) => rowView(row, saying)),
+    rows: writing
+      ? []
+      : (await planRows(on, found.id, wanted, PAGE, (at - 1) * PAGE)).map((row) => rowView(row, saying)),
     filters: ACTIONS.flatMap((action) => {
       const count = found.summary[action];
       return count === undefined ? [] : [{ action, count, href: `${here}?show=${action}` }];
     }),
     wanted: wanted ?? null,
-    paging: paged(here, { show: wanted }, at, PAGE, count),
+    paging: writing ? null : paged(here, { show: wanted }, at, PAGE, count),
+    writing,
+    next: kind.next ?? null,
     percent: found.total === 0 ? 100 : Math.floor((100 * found.done) / found.total),
     mayApply: kind.mayApply(actor, found) && ['checked', 'failed'].includes(found.status),
     mayPlan: kind.mayApply(actor, found) && found.status === 'outdated',

@@ -14,6 +14,7 @@ import { keepMapped } from './columns/kept.js';
 import { ImportFiles } from './import-files.js';
 import { restOf } from './rest/rest-of.js';
 import { findImport, listImports, planLines, type FoundImport, type ListedImport } from './import.queries.js';
+import { writesManyRows } from './many-rows.js';
 import type { Mapping } from './plan.js';
 import { compareFile, planFile, type Moved, type PlannedFile } from './plan-file.js';
 import { readFile, type FileRead, type ReadFile } from './read-file.js';
@@ -253,6 +254,7 @@ export class ImportsService {
     };
     const rest = found.summary.wrong > 0 ? await this.restOf(found) : null;
     await this.db.tx(async (tx) => {
+      if (found.total > PATIENCE.rows) await writesManyRows(tx);
       await kind.lock(tx, found, actor);
       const facts = await kind.facts(tx, actor, found, this.now());
       if (fingerprintOf(facts) !== found.fingerprint) throw new Outdated('import-outdated');

@@ -35,6 +35,7 @@ export const IMPORT_OFFICIALS: DoorKind = {
     person_type: 'personType',
     from_date: 'fromDate',
   },
+  next: { href: '/officials', text: 'imports:next.officials' },
   once: [
     { field: 'from_date', needed: true },
     {

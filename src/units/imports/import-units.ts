@@ -34,6 +34,7 @@ export const IMPORT_UNITS: DoorKind = {
     { field: 'from_date', hint: 'imports:ask.unitsOnce' },
     { field: 'decision', most: 60 },
   ],
+  next: { href: '/units', text: 'imports:next.units' },
   template: {
     fileName: 'mau-nhap-don-vi.xlsx',
     example: {

@@ -13,6 +13,7 @@ import { myEvaluationNow } from '../evaluations/my-evaluation.js';
 import { legalNow } from '../legal/legal-now.js';
 import { periodsOverview } from '../periods/overview.js';
 import { obstaclesNow } from '../obstacles/obstacles-now.js';
+import { firstSteps } from './first-steps.js';
 import { annulmentsToAnswer } from '../units/history/annulments.service.js';
 import { partyNow } from '../party/party-now.js';
 import { offeredTo } from '../units/stand-ins.js';
@@ -50,16 +51,21 @@ export class HomeService {
 
   async now(actor: Actor) {
     const today = this.clock.today();
-    const [evaluation, tasks] = await Promise.all([myEvaluationNow(this.db, actor, today), this.tasks(actor, today)]);
+    const [evaluation, tasks, first] = await Promise.all([
+      myEvaluationNow(this.db, actor, today),
+      this.tasks(actor, today),
+      firstSteps(this.db, actor, today),
+    ]);
     const administrator = actor.capabilities.has('administrator');
     return {
       today,
       name: actor.name,
       evaluation,
       tasks,
+      first,
       administrator,
       official: actor.officialId !== null && actor.capabilities.has('official'),
-      nothing: !evaluation && tasks.length === 0 && !administrator,
+      nothing: !evaluation && tasks.length === 0 && first.length === 0 && !administrator,
     };
   }
 

@@ -5,7 +5,7 @@ import { makeApp } from '../../../src/app.setup.js';
 import { Clock } from '../../../src/clock.js';
 import { loadConfig } from '../../../src/config.js';
 import { Db } from '../../../src/database/db.js';
-import { createTestDatabase } from '../../support/database.js';
+import { createTestDatabase, type TestDatabase } from '../../support/database.js';
 import { sampleOf } from '../../support/sample.js';
 
 export interface SampleApp {
@@ -21,7 +21,19 @@ export async function startSampleApp(
   today = '2026-11-23',
   reach = async (appUrl: string) => appUrl,
 ): Promise<SampleApp> {
-  const database = await createTestDatabase(sampleOf(today));
+  return startOn(await createTestDatabase(sampleOf(today)), today, reach);
+}
+
+/** The same as it is on its first day, with nobody in it. */
+export async function startEmptyApp(today: string): Promise<SampleApp> {
+  return startOn(await createTestDatabase(), today, async (appUrl) => appUrl);
+}
+
+async function startOn(
+  database: TestDatabase,
+  today: string,
+  reach: (appUrl: string) => Promise<string>,
+): Promise<SampleApp> {
   const config = loadConfig({
     DATABASE_URL: database.appUrl,
     SESSION_SECRET: 'a secret for journeys only, long enough',

@@ -50,7 +50,9 @@ export interface LaidMapping {
 
 /** A header's words: no marks, no line breaks, no `(*)`, no colon, no hint in brackets unless there is nothing else. */
 export function headerWords(text: string): string {
-  const plain = fold(text).replace(/\*|:/g, ' ');
+  const plain = fold(text)
+    .replace(/\*|:/g, ' ')
+    .replace(/^\s*\d{1,2}\s?[.)]\s*(?=[a-z])/, '');
   const bare = tidy(plain.replace(/[([][^)\]]*[)\]]/g, ' '));
   return bare === '' ? tidy(plain.replace(/[()[\]]/g, ' ')) : bare;
 }

@@ -44,9 +44,16 @@ export function beginsASection(text: string): boolean {
 export function sectionName(text: string): string {
   return text
     .trim()
-    .replace(/^((?=[IVX])X{0,3}(IX|IV|V?I{0,3})|\d{1,2}(\.\d{1,2})*|[A-HĐ])\s*[.):/-]\s*/, '')
+    .replace(/^((?=[IVX])X{0,3}(IX|IV|V?I{0,3})|\d{1,2}(\.\d{1,2})*|[A-HĐ]|[a-zđ](?=[.)]))\s*[.):/-]\s*/, '')
+    .replace(/^[-–—*+•▪]+\s*/, '')
     .replace(/\s*[(:–-]?\s*\(?\d+\s*(người|đ\/c|đồng chí|cán bộ|biên chế|cc|nld)\)?\s*:?$/iu, '')
+    .replace(/\s*\(\d{1,3}\)$/, '')
     .replace(/[\s:.;]+$/, '');
+}
+
+/** "Trang 1/2", "- 2 -": the foot of a printed page. */
+export function isPageMark(text: string): boolean {
+  return /^(trang|page)( số)?\s*:?\s*\d{1,4}(\s*(\/|trên|of)\s*\d{1,4})?$|^-\s*\d{1,4}\s*-$/iu.test(text.trim());
 }
 
 const TOTAL = /^(tổng( cộng| số| hợp)?|cộng|tong cong|tong so|danh sách (này )?(có|gồm)|(bằng chữ))(?=$|[\s:.,(])/iu;

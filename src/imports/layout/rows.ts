@@ -6,6 +6,7 @@ import { isNever } from './never.js';
 import {
   beginsASection,
   isFooter,
+  isPageMark,
   isSectionNumber,
   isSignature,
   isTotal,
@@ -21,6 +22,7 @@ type Why =
   | 'title'
   | 'header'
   | 'header-again'
+  | 'page'
   | 'numbers'
   | 'section'
   | 'total'
@@ -128,9 +130,11 @@ class Laying {
     )
       return 'numbers';
     if (this.isHeaderAgain(row)) return 'header-again';
+    if (filled.every(({ text }) => isPageMark(text))) return 'page';
     if (texts.length === 0 && filled.every(({ column }) => column === this.numbering)) return 'only-number';
     const mapped = this.columns.filter(([, column]) => textOf(row[column]) !== '').length;
-    if (texts.length <= 2 && texts.some(isTotal) && mapped <= 2) return 'total';
+    const words = this.columns.filter(([, column]) => !isAmount(row[column])).length;
+    if (texts.length <= 2 && texts.some(isTotal) && words <= 2) return 'total';
     if (this.isBelow(filled, texts, mapped))
       return texts.some(isFooter) ? 'footer' : this.below ? 'below-footer' : 'signature';
     return this.isSection(filled, texts, mapped) ? 'section' : undefined;
@@ -188,6 +192,11 @@ class Laying {
   }
 }
 
+/** An empty cell, a number, or a sum without a result: what a total has beside its word. */
+function isAmount(cell: Cell | undefined): boolean {
+  return typeof cell === 'number' || /^\s*([-+\d.,\s%]*|=.*)$/.test(textOf(cell));
+}
+
 const NAMED_UNIT = /^(?:tên )?(?:đơn vị|phòng|phòng ban|phòng, ban|bộ phận|cơ quan|nơi công tác)\s*:\s*(\S.*)$/iu;
 
 /** What a whole worksheet is of: "Đơn vị: Phòng Kinh tế" or a numbered section above the header, else the worksheet's name, should it be one of a unit. */
@@ -209,6 +218,7 @@ const KIND_OF: Record<Why, LaidKind> = {
   title: 'note',
   header: 'note',
   'header-again': 'note',
+  page: 'note',
   numbers: 'note',
   section: 'section',
   total: 'total',

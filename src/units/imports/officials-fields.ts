@@ -43,7 +43,7 @@ export const OFFICIAL_FIELDS: readonly Field[] = [
     field: 'unit_code',
     header: 'mã đơn vị',
     kind: 'unit',
-    best: /^((ma|ten|ma hoac ten) )?(don vi|phong|phong ?[,/-]? ?ban|phong[ ,/-]+(ban )?don vi|bo phan)( \(?(cong tac|hien tai|truc thuoc|quan ly))?$|^(unit|don vi|co quan|phong ban)[ ,/-]+(don vi|phong ban|bo phan)?$|^unit$|^noi cong tac$/,
+    best: /^((ma|ten|ma hoac ten) )?(don vi|phong|phong ?[,/-]? ?ban|phong[ ,/-]+(ban )?don vi|bo phan)( \(?(cong tac|hien tai|truc thuoc|quan ly))?$|^(unit|don vi|co quan|phong ban)[ ,/-]+(don vi|phong ban|bo phan)?$|^(unit|department)$|^noi cong tac$/,
     words:
       /don vi|^((ma|ten|ma hoac ten) )?(phong|ban)\b|phong ?[,/-]? ?ban\b|^(ma |ten )?bo phan|^co quan|(noi|dia diem) (lam viec|cong tac)|^(ma )?to chuc$|^khoa$|^to (chuyen mon|cong tac|bo mon)|^(to|khoa)[ ,/-]+(phong|ban|to)/,
     unless:

@@ -291,6 +291,20 @@ it('a list of units', () => {
   });
 });
 
+it('numbers before the headers are no part of them', () => {
+  const { columns } = proposeMapping(
+    {
+      name: '',
+      rows: [
+        ['1. TT', '2. Họ và tên', '3. Mã CB', '4) Đơn vị'],
+        [1, 'Nguyễn Văn An', 'A1', 'VP'],
+      ],
+    },
+    OFFICIAL_FIELDS,
+  );
+  expect(columns).toEqual({ full_name: 1, code: 2, unit_code: 3 });
+});
+
 it('groups may be of one column, beside columns whose header is merged over both rows', () => {
   const { columns, header, headerRows } = proposeMapping(
     {

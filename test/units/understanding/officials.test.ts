@@ -422,3 +422,20 @@ it('says how a day was read beside one with its month first only where it could 
     false,
   ]);
 });
+
+it.each([
+  ['Cán bộ', 'cadre'],
+  ['HỢP ĐỒNG LAO ĐỘNG', 'contract'],
+  ['Công chức', 'civil-servant'],
+])('a section of %s says the kind of its people, and no unit', (section, personType) => {
+  const { values, faults } = one({ section, person_type: '' });
+  expect([values.personType, values.unit, faults]).toEqual([personType, 'VP', []]);
+  expect(codesOf(one({ section, unit_code: '' }).faults)).toEqual(['unit_code no-unit-given']);
+});
+
+it('a unit whose name speaks of staff is no kind of person', () => {
+  expect(one({ section: 'Ban Tổ chức cán bộ', person_type: '', unit_code: '' }).values).toMatchObject({
+    unit: 'Ban Tổ chức cán bộ',
+    personType: '',
+  });
+});

@@ -4,7 +4,7 @@ import { readGivenDay } from '../../../imports/understanding/day.js';
 import { isNoResult, wordsOf } from '../../../imports/understanding/words.js';
 import { fold } from '../../../web/fold.js';
 import { readName } from './name.js';
-import { PERSON_TYPES, readPersonType } from './person-type.js';
+import { PERSON_TYPES, readPersonType, typeOfSection } from './person-type.js';
 import { readTitle, type Position, type ReadTitle } from './title.js';
 import type { NamedUnit, UnitMatcher } from './unit.js';
 
@@ -62,7 +62,10 @@ export function readOfficial(row: OfficialRow, units: UnitMatcher | null, defaul
   const cells = row.cells;
   const text = (field: string) => wordsOf(cells[field]) || wordsOf(defaults[field]);
   const [faults, remarks]: [Finding[], Finding[]] = [[], []];
-  const unit = readUnit(row, text, units, faults, remarks);
+  const ofSection = typeOfSection(row.section ?? '') ? wordsOf(row.section) : '';
+  const kind = wordsOf(cells['person_type']) || ofSection;
+  const { section: _, ...bare } = row;
+  const unit = readUnit(ofSection === '' ? row : bare, text, units, faults, remarks);
   const title = readTitle(text('title'), unit.name);
   const { name, remarks: ofName } = readName(cells['full_name'], cells['name_last']);
   for (const code of ofName)
@@ -77,7 +80,13 @@ export function readOfficial(row: OfficialRow, units: UnitMatcher | null, defaul
   const values: OfficialValues = {
     name,
     code: text('code'),
-    personType: readType(wordsOf(cells['person_type']), text, title, faults, remarks),
+    personType: readType(
+      kind,
+      (field) => (field === 'person_type' && kind !== '' ? kind : text(field)),
+      title,
+      faults,
+      remarks,
+    ),
     unit: unit.code,
     title: text('title'),
     ...post,

@@ -11,6 +11,15 @@ const CONTRACT =
 /** A working contract is what makes a public employee; the word alone does not say which is meant. */
 const WORKING_CONTRACT = /hop dong lam viec|\bhdlv\b/;
 
+/** "II. Công chức", "Hợp đồng lao động": a section that is of one kind of person and names no unit. */
+const OF_A_KIND =
+  /^(khoi |danh sach |doi tuong |nhom )?(can bo|cong chuc|vien chuc|hop dong|hop dong lao dong|lao dong hop dong|nguoi lao dong)( (chuyen trach|lanh dao|xa|phuong|hop dong|theo nd ?(68|111)|nd ?(68|111)|68|111))*$/;
+
+/** Which of the four a section is of, in which no kind is said of each; undefined where it is anything else. Pure. */
+export function typeOfSection(section: string): PersonType | undefined {
+  return OF_A_KIND.test(fold(wordsOf(section))) ? readPersonType(section) : undefined;
+}
+
 /** Which of the four a word of a list stands for; undefined where it stands for none, or for more than one. Pure. */
 export function readPersonType(cell: string | number | undefined): PersonType | undefined {
   return typeOf(wordsOf(cell));

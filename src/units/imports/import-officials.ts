@@ -1,14 +1,13 @@
 import type { Rows } from '../../database/db.js';
 import { OFFICIAL_FIELDS } from './officials-fields.js';
 import type { DoorKind } from '../../imports/import-kind.js';
-import { planLines } from '../../imports/import.queries.js';
 import { whileOpen } from '../../standing/closings.js';
 import { heldOn } from '../../standing/validity.js';
 import { CLOSED_MONTHS } from '../history/states.queries.js';
 import { applyOfficials } from './apply-officials.js';
 import { BELOW_A_UNIT, oneAtATime } from './import-units.js';
 import { mergedCodes } from '../merged.queries.js';
-import type { OfficialFacts, OfficialLine } from './official-facts.js';
+import type { OfficialFacts } from './official-facts.js';
 import { namedIn } from './officials-named.queries.js';
 import { askOfOfficials } from './officials-asked.js';
 import { planOfficials } from './officials-plan.js';
@@ -84,7 +83,12 @@ export const IMPORT_OFFICIALS: DoorKind = {
 
 /** Of the rows that are written, those without a code in the file among them. */
 async function codesIn(on: Rows, id: number): Promise<string[]> {
-  return (await planLines<OfficialLine>(on, id)).map(({ code }) => code);
+  const rows = await on.rows<{ code: string }>(
+    `select distinct p.value #>> '{line,code}' as code from imports i, jsonb_array_elements(i.plan) p(value) where i.id = $1 and p.value ? 'line'`,
+    [id],
+    'codes-to-write',
+  );
+  return rows.map(({ code }) => code);
 }
 
 /** The officials that the file names ($1) or may mean by their names ($5), who heads the units it puts them in ($4), codes that begin as those made here ($6), and until when months are closed. */

@@ -30,7 +30,11 @@ const dayOfText = remembering((cell): GivenDay => {
 });
 
 function plain(cell: string): string {
-  const text = fold(wordsOf(cell))
+  const text = fold(
+    wordsOf(cell)
+      .normalize('NFKC')
+      .replace(/[\u2010-\u2015\u2212]/g, '-'),
+  )
     .replace(/[‐-―−]/g, '-')
     .replace(/\([^)]*\)\s*$/, '');
   let bare = text

@@ -6,12 +6,13 @@ import { withoutMark } from './understanding/depths.js';
 import { UnitMatcher, type NamedUnit } from './understanding/unit.js';
 
 /** The open units at and below a unit. */
-export function unitsBelow(on: Rows, rootUnitId: number): Promise<NamedUnit[]> {
-  return on.rows<NamedUnit>(
-    `select u.code, u.name from units u join units r on r.id = $1 where u.path like r.path || '%' and u.closed_on is null order by u.code`,
+export async function unitsBelow(on: Rows, rootUnitId: number): Promise<NamedUnit[]> {
+  const rows = await on.rows<NamedUnit & { isRoot: boolean }>(
+    `select u.code, u.name, u.id = r.id as "isRoot" from units u join units r on r.id = $1 where u.path like r.path || '%' and u.closed_on is null order by u.code`,
     [rootUnitId],
     'units-below-by-code',
   );
+  return rows.map(({ code, name, isRoot }) => ({ code, name, ...(isRoot ? { root: true } : {}) }));
 }
 
 /** Codes of units that a file of units names or may mean, and what codes made of its names begin with. */

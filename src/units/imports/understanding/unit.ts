@@ -4,6 +4,8 @@ import { distance, initialsOf, unitWords } from './unit-words.js';
 export interface NamedUnit {
   code: string;
   name: string;
+  /** The unit that the file is brought below. */
+  root?: true;
 }
 
 /** The one unit that is meant (`surely` where nothing but marks, case and abbreviations differ), or those that may be. */
@@ -12,6 +14,18 @@ export interface FoundUnit {
   surely: boolean;
   near: NamedUnit[];
 }
+
+interface PlaceUnit {
+  unit: NamedUnit;
+  kind: string;
+  place: string;
+}
+
+/** Folded: a ward or commune, and what of it is meant by its name. */
+const PLACE = /^(?:ubnd )?(phuong|xa|dac khu|thi tran)\b ?(.*)$/;
+const BODY_OF_A_PLACE = /^(ubnd|dang uy) (phuong|xa|dac khu|thi tran)\b ?(.*)$/;
+/** Its office and its commissions are others. */
+const PARTY_UNIT = /^(co quan |khoi )?dang (uy|bo)( (phuong|xa|dac khu|thi tran)\b.*)?$/;
 
 const MOST_NEAR = 3;
 const MOST_MEANT = 12;
@@ -22,9 +36,11 @@ export class UnitMatcher {
   private readonly byWords = new Map<string, NamedUnit[]>();
   private readonly byInitials = new Map<string, NamedUnit[]>();
   private readonly spelled: { unit: NamedUnit; words: string; tokens: Set<string> }[];
+  private readonly root: PlaceUnit | undefined;
   private readonly found = new Map<string, FoundUnit>();
 
   constructor(units: readonly NamedUnit[]) {
+    this.root = placeUnit(units.find(({ root }) => root));
     this.spelled = units.map((unit) => {
       const words = unitWords(unit.name);
       add(this.byCode, unit.code.toLowerCase(), unit);
@@ -62,12 +78,28 @@ export class UnitMatcher {
           : { surely: false, near: list.slice(0, MOST_MEANT) };
     const begun = this.spelled.filter((one) => one.words.startsWith(`${words} `) || isWithPlace(words, one.words));
     if (begun.length === 1) return { unit: begun[0]!.unit, surely: false, near: [] };
-    return {
-      surely: false,
-      near: (begun.length > 1 ? begun : this.alike(words))
-        .slice(0, begun.length > 1 ? MOST_MEANT : MOST_NEAR)
-        .map(({ unit }) => unit),
-    };
+    return (
+      (begun.length === 0 && this.ofPlace(words)) || {
+        surely: false,
+        near: (begun.length > 1 ? begun : this.alike(words))
+          .slice(0, begun.length > 1 ? MOST_MEANT : MOST_NEAR)
+          .map(({ unit }) => unit),
+      }
+    );
+  }
+
+  /** "UBND phường" is the ward itself, "Đảng ủy phường" the one unit of its Party committee; of another place or kind of place they are only near. */
+  private ofPlace(words: string): FoundUnit | undefined {
+    const [, body, kind, place] = BODY_OF_A_PLACE.exec(words) ?? [];
+    if (!this.root || !body) return undefined;
+    const units = body === 'ubnd' ? [this.root.unit] : this.partyUnits();
+    const here = kind === this.root.kind && (place === '' || place === this.root.place);
+    if (units.length === 1 && here) return { unit: units[0]!, surely: false, near: [] };
+    return units.length === 0 ? undefined : { surely: false, near: units.slice(0, MOST_MEANT) };
+  }
+
+  private partyUnits(): NamedUnit[] {
+    return this.spelled.filter(({ words }) => PARTY_UNIT.test(words)).map(({ unit }) => unit);
   }
 
   private alike(words: string) {
@@ -81,6 +113,11 @@ export class UnitMatcher {
       .filter(({ nearness }) => nearness >= 0.6)
       .sort((a, b) => b.nearness - a.nearness);
   }
+}
+
+function placeUnit(unit: NamedUnit | undefined): PlaceUnit | undefined {
+  const [, kind, place = ''] = PLACE.exec(unitWords(unit?.name ?? '')) ?? [];
+  return unit && kind ? { unit, kind, place } : undefined;
 }
 
 /** "Văn phòng HĐND và UBND phường Mẫu" is the office of that name; "Văn phòng Đảng ủy" is not "Văn phòng". */

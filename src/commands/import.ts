@@ -63,10 +63,11 @@ async function documentFor(asked: ImportArguments, io: ImportIo, t: Translate): 
     chosen,
     noun,
     asked.unit === undefined ? null : await unitsOf(asked.unit, asked.applyAs === undefined ? io : undefined, t),
+    given.answers ?? {},
     t,
   );
   if (asked.applyAs === undefined) return document;
-  const applied = await apply(asked, file, bytes, chosen, t);
+  const applied = await apply(asked, file, bytes, chosen, given.answers ?? {}, t);
   return withPlan(document, file, chosen, applied, t);
 }
 
@@ -76,10 +77,11 @@ async function apply(
   file: RawFile,
   bytes: Uint8Array,
   chosen: readonly Chosen[],
+  answers: Record<string, string>,
   t: Translate,
 ) {
   const { noun, unit = '', applyAs: login = '' } = asked;
-  const mapping = noun === 'catalogue' ? undefined : mappingOf(file, chosen);
+  const mapping = noun === 'catalogue' ? undefined : { ...mappingOf(file, chosen), answers };
   const applied = await applyFile({
     noun,
     login,

@@ -4,7 +4,7 @@ import type { Actor } from '../web/actor.js';
 import type { FoundImport } from './import.queries.js';
 import type { ReadFile } from './read-file.js';
 import type { Field } from './layout/field.js';
-import type { PlanSummary } from './plan.js';
+import type { PlanSummary, RowQuestion } from './plan.js';
 
 /** A function of the product that a thread calls: its module's path under src, ending in .js, and its name. */
 export interface InThread {
@@ -62,14 +62,16 @@ interface Once {
 /** So many columns of a worksheet are looked at. */
 export const MOST_COLUMNS = 100;
 
-/** A question of one tick (label `imports:asked.<code>`), with what it is about. */
+/** A question of one tick (label `imports:asked.<code>`), with what it is about; some of that may be answered otherwise than proposed. */
 export interface Asked {
   code: string;
   params: Record<string, unknown>;
   /** Label keys with what they say. */
-  items: { key: string; params: Record<string, unknown> }[];
+  items: { key: string; params: Record<string, unknown>; answer?: RowQuestion }[];
   /** How many more there are than are listed. */
   more: number;
+  /** A person answered each of them: no tick is asked. */
+  settled: boolean;
 }
 
 /** What is particular to one noun that comes from files. Everything else is the machine's (`ImportsService`). */

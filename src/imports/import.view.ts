@@ -6,7 +6,7 @@ import type { Asked, ImportKind } from './import-kind.js';
 import { planRows, type FoundImport } from './import.queries.js';
 import type { Started } from './imports.service.js';
 import { endOf } from './import-files.js';
-import { ACTIONS } from './plan.js';
+import { ACTIONS, type RowQuestion } from './plan.js';
 import { rowView, type Saying } from './row.view.js';
 import type { Translate } from '../web/labels.js';
 import type { Moved } from './plan-file.js';
@@ -47,6 +47,7 @@ export async function importView(
     next: kind.next ?? null,
     percent: found.total === 0 ? 100 : Math.floor((100 * found.done) / found.total),
     mayApply: kind.mayApply(actor, found) && ['checked', 'failed'].includes(found.status),
+    mayAnswer: kind.mayApply(actor, found) && ['checked', 'failed', 'refused'].includes(found.status),
     mayPlan: kind.mayApply(actor, found) && found.status === 'outdated',
     open: kind.mayApply(actor, found) && found.appliedAt === null && found.status !== 'applying',
     nothing: create + change === 0,
@@ -101,12 +102,36 @@ export function issuesOf(field: string, started: Exclude<Started, { id: number }
 
 /** The questions in words, with what was ticked already. */
 export function askedView(asked: readonly Asked[], t: Translate, given: Record<string, unknown>) {
-  return asked.map(({ code, params, items, more }) => ({
+  return asked.map(({ code, params, items, more, settled }) => ({
     field: `asked-${code}`,
     question: t(`imports:asked.${code}`, params),
     yes: t(`imports:asked.yes.${code}`),
-    items: items.map(({ key, params: own }) => t(key, own)),
+    items: items.map(({ key, params: own, answer }) => ({
+      text: t(key, own),
+      ...(answer ? answerView(answer, t, given) : {}),
+    })),
     more: more > 0 ? t('imports:asked.more', { count: more }) : '',
-    ticked: given[`asked-${code}`] === 'yes',
+    ticked: settled || given[`asked-${code}`] === 'yes',
   }));
+}
+
+function answerView({ key, value, choices }: RowQuestion, t: Translate, given: Record<string, unknown>) {
+  const field = `answer-${key}`;
+  const typed = choices.some((choice) => choice.value === given[field]) ? given[field] : value;
+  return {
+    field,
+    choices: choices.map(({ value, code, params }, at) => ({
+      value,
+      id: at === 0 ? field : `${field}-${at}`,
+      text: t(`imports:answer.${code}`, params),
+      chosen: value === typed,
+    })),
+  };
+}
+
+/** The form of the page: what it asks, whether something of it has a choice, and whether it writes. */
+export function answering(view: { mayApply: boolean; nothing: boolean }, asked: ReturnType<typeof askedView>) {
+  const answerable = asked.some(({ items }) => items.some((item) => 'choices' in item));
+  const mayWrite = view.mayApply && !view.nothing;
+  return { asked, answerable, mayWrite, writable: mayWrite || answerable };
 }

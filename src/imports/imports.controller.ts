@@ -15,7 +15,7 @@ import { saidBy, type WorksheetTop } from './columns/columns.queries.js';
 import { columnsView } from './columns/columns.view.js';
 import type { DoorKind, ImportKind } from './import-kind.js';
 import type { FoundImport, ListedImport } from './import.queries.js';
-import { askedView, importView, issuesOf, movedView } from './import.view.js';
+import { answering, askedView, importView, issuesOf, movedView } from './import.view.js';
 import { ImportsService } from './imports.service.js';
 import { writeTemplate } from './template.js';
 import type { Mapping } from './plan.js';
@@ -184,11 +184,12 @@ export function importPages({
       @Param('id', IdPipe) id: number,
       @Body() body: unknown,
     ): Promise<Page | Redirect> {
-      const { found, kind, moved, unanswered, written } = await this.machinery.apply(asking, kinds, id, body);
+      const { found, kind, moved, unanswered, answered, written } = await this.machinery.apply(asking, kinds, id, body);
       if (unanswered) {
         const issues = unanswered.map(({ code }) => ({ field: `asked-${code}`, code: 'imports:issue.unanswered' }));
         return (await this.showPage(asking, found, kind, { ...textsOf(body) })).withIssues(issues);
       }
+      if (answered) return redirect(`${address}/${found.id}`, 'imports:answered');
       if (moved) return outdatedPage(found, kind, address, moved, this.saying(asking));
       const flash = written ? kind.flash?.(found.summary) : undefined;
       return redirect(`${address}/${found.id}`, flash?.key, flash?.params);
@@ -209,10 +210,14 @@ export function importPages({
         address,
         query,
       );
-      const asked = view.mayApply
+      const asked = view.mayAnswer
         ? askedView(await this.machinery.asked(asking, kind, found), this.words.in(asking.actor.lang), query)
         : [];
-      const shown = page('imports/show', { ...view, asked, home: home ?? address }, kind.labels.title);
+      const shown = page(
+        'imports/show',
+        { ...view, ...answering(view, asked), home: home ?? address },
+        kind.labels.title,
+      );
       if (found.status === 'applying') shown.headers['refresh'] = '2';
       return shown;
     }

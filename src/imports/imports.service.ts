@@ -8,6 +8,7 @@ import { scopesOf, type Actor } from '../web/actor.js';
 import { Conflict, Forbidden, NotFound, Refused } from '../web/errors.js';
 import type { Issue } from '../web/issues.js';
 import type { UploadedFile } from '../web/upload.js';
+import { answersIn } from './asked.js';
 import type { Applying, Asked, ImportKind, InThread, Target, Today } from './import-kind.js';
 import { rememberedFor } from './columns/columns.queries.js';
 import { keepMapped } from './columns/kept.js';
@@ -124,25 +125,38 @@ export class ImportsService {
   /** The plan of the file as read, made anew from what stands now. */
   async planAgain(asking: Asking, kinds: readonly ImportKind[], id: number): Promise<number> {
     const { found, kind } = await this.openToMap(asking, kinds, id);
-    await this.plan(asking.actor, kind, found.id, await this.files.worksheets(found.id));
+    await this.plan(asking.actor, kind, found, await this.files.worksheets(found.id));
     return found.id;
   }
 
   /**
    * Writes a checked file by its plan. Answers when it is written, or sooner when it takes long; `moved` when the plan would
-   * come out otherwise today, and nothing was written.
+   * come out otherwise today, `answered` when the form answers otherwise than the plan that was shown: nothing was written.
    */
   async apply(
     asking: Asking,
     kinds: readonly ImportKind[],
     id: number,
     body: unknown,
-  ): Promise<{ found: FoundImport; kind: ImportKind; moved?: Moved; unanswered?: Asked[]; written: boolean }> {
+  ): Promise<{
+    found: FoundImport;
+    kind: ImportKind;
+    moved?: Moved;
+    unanswered?: Asked[];
+    answered?: true;
+    written: boolean;
+  }> {
     const { found, kind } = await this.openToApply(asking, kinds, id);
     const form = (body ?? {}) as Record<string, unknown>;
     if (form['revision'] !== undefined && form['revision'] !== String(found.revision))
       throw new Conflict('import-planned-anew');
-    const unanswered = (await this.asked(asking, kind, found)).filter(({ code }) => form[`asked-${code}`] !== 'yes');
+    const asked = await this.asked(asking, kind, found);
+    const { answers, other } = answersIn(asked, form);
+    if (other || form['act'] === 'answer') {
+      await this.answer(asking, kind, found, answers);
+      return { found, kind, answered: true, written: false };
+    }
+    const unanswered = asked.filter(({ code, settled }) => !settled && form[`asked-${code}`] !== 'yes');
     if (unanswered.length > 0) return { found, kind, unanswered, written: false };
     await this.claim(found);
     const run = this.write(asking.actor, kind, found, form).catch((error: unknown) => this.failed(found.id, error));
@@ -151,6 +165,18 @@ export class ImportsService {
     if (ended instanceof Outdated) return { found, kind, written: false, moved: await this.moved(asking, kind, found) };
     if (ended instanceof Refused) throw ended;
     return { found, kind, written: ended === undefined };
+  }
+
+  /** The plan made anew by what a person answered; earlier answers stay. */
+  private async answer(
+    asking: Asking,
+    kind: ImportKind,
+    found: FoundImport,
+    answers: Record<string, string>,
+  ): Promise<void> {
+    if (found.purgedAt !== null || found.mappedAt === null) throw new Conflict('import-not-ready');
+    const mapping = { ...found.mapping, answers: { ...found.mapping.answers, ...answers } };
+    await this.plan(asking.actor, kind, { ...found, mapping }, await this.files.worksheets(found.id));
   }
 
   /** Of a file whose wrong rows are still kept. */
@@ -205,18 +231,27 @@ export class ImportsService {
     });
   }
 
-  private async plan(actor: Actor, kind: ImportKind, id: number, worksheets: string): Promise<void> {
-    const found = (await findImport(this.db, [kind.code], id))!;
+  /** By the mapping of `found`, which is kept with the plan; refused if another was made since it was read. */
+  private async plan(actor: Actor, kind: ImportKind, found: FoundImport, worksheets: string): Promise<void> {
     const facts = await kind.facts(this.db, actor, found, this.now());
     const planned = await this.bounded<PlannedFile>(PLANNING, kind.plan, worksheets, found.mapping, kind.fields, facts);
     const status = isRefused(planned) ? 'refused' : 'checked';
     await this.db.tx(async (tx) => {
       const kept = await tx.change(
-        `update imports set status = $2, plan = $3, summary = $4, fingerprint = $5, total = $6, done = 0, revision = revision + 1
-         where id = $1 and status not in ('applying', 'applied')`,
-        [id, status, planned.rows, JSON.stringify(planned.summary), fingerprintOf(facts), planned.total],
+        `update imports set status = $2, plan = $3, summary = $4, fingerprint = $5, total = $6, done = 0, mapping = $7, revision = revision + 1
+         where id = $1 and revision = $8 and status not in ('applying', 'applied')`,
+        [
+          found.id,
+          status,
+          planned.rows,
+          JSON.stringify(planned.summary),
+          fingerprintOf(facts, found),
+          planned.total,
+          JSON.stringify(found.mapping),
+          found.revision,
+        ],
       );
-      if (kept === 0) throw new Conflict('import-not-ready');
+      if (kept === 0) throw new Conflict('import-planned-anew');
       const { summary } = planned;
       const act = kind.checked?.(found, summary);
       if (act) await recordAct(tx, { ...act, account: actor.accountId, at: this.clock.now() });
@@ -257,7 +292,7 @@ export class ImportsService {
       if (found.total > PATIENCE.rows) await writesManyRows(tx);
       await kind.lock(tx, found, actor);
       const facts = await kind.facts(tx, actor, found, this.now());
-      if (fingerprintOf(facts) !== found.fingerprint) throw new Outdated('import-outdated');
+      if (fingerprintOf(facts, found) !== found.fingerprint) throw new Outdated('import-outdated');
       const lines = await planLines<never>(tx, found.id);
       const applying = { tx, actor, account: actor.accountId, at, found, form, progress, ...this.now() };
       const touched = await kind.apply(applying, lines);
@@ -322,6 +357,8 @@ function isRefused({ summary: { create, change, wrong } }: Pick<PlannedFile, 'su
   return wrong > 0 && create + change === 0;
 }
 
-function fingerprintOf(facts: string): string {
-  return createHash('sha256').update(facts).digest('hex');
+/** Of all that a plan was made from beside the file: what stands, and what people answered. */
+function fingerprintOf(facts: string, { mapping: { answers } }: FoundImport): string {
+  const said = answers ? JSON.stringify(Object.entries(answers).sort()) : '';
+  return createHash('sha256').update(facts).update(said).digest('hex');
 }

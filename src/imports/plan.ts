@@ -28,6 +28,21 @@ export interface RowFault {
   value?: string;
   /** What stands in the cell. */
   typed?: string;
+  /** Of a remark that a person can answer. */
+  asks?: RowQuestion;
+}
+
+/** A question with the choice of an answer, which is kept with the import under its key. */
+export interface RowQuestion {
+  key: string;
+  /** The question that it stands under (label `imports:asked.<about>`). */
+  about: string;
+  /** What holds: the answer, or else what is proposed. */
+  value: string;
+  /** Whether a person answered. */
+  said: boolean;
+  /** Each in words (label `imports:answer.<code>`). */
+  choices: { value: string; code: string; params?: Record<string, string> }[];
 }
 
 /** How many rows there are of each; of those that are no record only where there are some. */
@@ -58,6 +73,8 @@ export interface Mapping {
   worksheets: WorksheetMapping[];
   /** What a person said once for all rows, by field. */
   given?: Record<string, string>;
+  /** What a person answered, by the questions' keys (`RowQuestion`). */
+  answers?: Record<string, string>;
   /** The import whose columns were taken over, since the header had the same words. */
   like?: number;
   /** Texts that stood in an old code, before and after. */

@@ -106,7 +106,8 @@ async function write(
   const { summary } = planned;
   if (planned.status !== 'checked' || summary.create + summary.change === 0)
     return { summary, rows, kind, written: false };
-  const asked = (await imports.asked(asking, kind, planned)).map(({ code }) => code);
+  const open = (await imports.asked(asking, kind, planned)).filter(({ settled }) => !settled);
+  const asked = open.map(({ code }) => code);
   const questions = asked.filter((code) => !yes && !SHOWN.has(code));
   if (questions.length > 0) return { refused: 'unanswered', questions };
   const answers = Object.fromEntries(asked.map((code) => [`asked-${code}`, 'yes']));

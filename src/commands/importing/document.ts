@@ -3,6 +3,7 @@ import { laidRows, type LaidRow } from '../../imports/layout/rows.js';
 import type { RawFile } from '../../imports/reading/raw-file.js';
 import { formatDate } from '../../web/format.js';
 import type { Translate } from '../../web/labels.js';
+import type { Answers } from '../../units/imports/understanding/answers.js';
 import type { NamedUnit } from '../../units/imports/understanding/unit.js';
 import type { PlanSummary } from '../../imports/plan.js';
 import { documentName } from './names.js';
@@ -54,14 +55,20 @@ export function documentOf(
   chosen: readonly Chosen[],
   noun: Noun,
   units: readonly NamedUnit[] | null,
+  answers: Answers,
   t: Translate,
 ): ImportDocument {
   const laid = chosen.flatMap((one) => laidRows(one.worksheet, one.mapping, noun.fields).map((row) => ({ one, row })));
   const records = laid.filter(({ row }) => row.kind === 'record');
   const read = noun
     .read(
-      records.map(({ row, one }) => ({ ...row, worksheet: one.worksheet.name })),
+      records.map(({ row, one }) => ({
+        ...row,
+        worksheet: one.worksheet.name,
+        place: file.worksheets.indexOf(one.worksheet),
+      })),
       units,
+      answers,
     )
     .values();
   const words = new Words(noun, t);

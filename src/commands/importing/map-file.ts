@@ -3,11 +3,13 @@ import { headersOf, mappingAt } from '../../imports/layout/mapping.js';
 import { isNever } from '../../imports/layout/never.js';
 import { documentName } from './names.js';
 
-/** What `--map FILE` says: columns by field, as headers or as letters; perhaps the worksheet and the header's row. */
+/** What `--map FILE` says: columns by field, as headers or as letters; perhaps the worksheet, the header's row, and answers. */
 export interface GivenMap {
   worksheet?: string;
   headerRow?: number;
   columns: Record<string, string>;
+  /** What a page would ask, by the questions' keys ("main-5"). */
+  answers?: Record<string, string>;
 }
 
 /** A map that cannot be used; the message is one line. */
@@ -31,10 +33,22 @@ export function readMap(text: string, fields: readonly Field[]): GivenMap {
   for (const [key, value] of Object.entries(given)) {
     if (key === 'worksheet' && typeof value === 'string') map.worksheet = value;
     else if (key === 'headerRow' && Number.isInteger(value) && (value as number) >= 1) map.headerRow = value as number;
+    else if (key === 'answers') map.answers = answersOf(value);
     else if (known.has(key) && typeof value === 'string') map.columns[known.get(key)!] = value;
     else throw new MapError(`${key}: không phải trường của loại tệp này · is no field of this noun`);
   }
   return map;
+}
+
+const QUESTION = /^(position|main|same)-(\d{1,2}\.)?\d{1,6}$/;
+const ANSWER = /^(head|deputy|member|two|(\d{1,2}\.)?\d{1,6})$/;
+
+function answersOf(value: unknown): Record<string, string> {
+  const entries = typeof value === 'object' && value !== null ? Object.entries(value) : [];
+  for (const [key, answer] of entries)
+    if (!QUESTION.test(key) || !ANSWER.test(String(answer)))
+      throw new MapError(`answers: ${key}: không phải câu trả lời · is no answer`);
+  return Object.fromEntries(entries.map(([key, answer]) => [key, String(answer)]));
 }
 
 function parsed(text: string): Record<string, unknown> {

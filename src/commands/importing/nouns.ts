@@ -6,6 +6,7 @@ import { readPlain } from '../../imports/understanding/plain.js';
 import { WORK_FIELDS } from '../../legal/work/imports/work-fields.js';
 import { FIGURE_FIELDS } from '../../measures/imports/figure-fields.js';
 import { OFFICIAL_FIELDS } from '../../units/imports/officials-fields.js';
+import type { Answers } from '../../units/imports/understanding/answers.js';
 import { readOfficials } from '../../units/imports/understanding/officials.js';
 import { UnitMatcher, type NamedUnit } from '../../units/imports/understanding/unit.js';
 import { readUnits } from '../../units/imports/understanding/units.js';
@@ -23,14 +24,18 @@ export interface ReadRecord {
   remarks: Finding[];
 }
 
-export type Laid = LaidRow & { worksheet: string };
+export type Laid = LaidRow & {
+  worksheet: string;
+  /** Of the worksheet in the file, from 0. */
+  place: number;
+};
 
 export interface Noun {
   fields: readonly Field[];
   /** Where the words of its faults and remarks stand. */
   words: { fault: string; remark: string };
-  /** Units that stand, where there is a database to ask. One answer for each record, in their order. */
-  read(records: readonly Laid[], units: readonly NamedUnit[] | null): ReadRecord[];
+  /** Units that stand, where there is a database to ask, and what the map answers. One record for each row, in their order. */
+  read(records: readonly Laid[], units: readonly NamedUnit[] | null, answers: Answers): ReadRecord[];
 }
 
 const WORDS = { fault: 'imports:fault.', remark: 'imports:remark.' };
@@ -40,11 +45,18 @@ export const NOUNS: Record<NounName, Noun> = {
   officials: {
     fields: OFFICIAL_FIELDS,
     words: WORDS,
-    read: (records, units) =>
-      readOfficials(records, { units: units && new UnitMatcher(units) }).map(({ values, faults, remarks }) => {
-        const { name, code, personType, unit, title, position, tier, from, main } = values;
-        return { values: { name, code, personType, unit, title, position, tier, from, main }, faults, remarks };
-      }),
+    read: (records, units, answers) => {
+      const rows = records.map(({ row, place: worksheet, section, cells }) => ({
+        ...{ row, worksheet, cells },
+        ...(section === undefined ? {} : { section }),
+      }));
+      return readOfficials(rows, { units: units && new UnitMatcher(units), answers }).map(
+        ({ values, faults, remarks }) => {
+          const { name, code, personType, unit, title, position, tier, from, main } = values;
+          return { values: { name, code, personType, unit, title, position, tier, from, main }, faults, remarks };
+        },
+      );
+    },
   },
   units: {
     fields: UNIT_FIELDS,

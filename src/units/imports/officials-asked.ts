@@ -1,7 +1,8 @@
 import type { Rows } from '../../database/db.js';
-import { askedAbout, askedHowMany, remarkedRows } from '../../imports/asked.js';
+import { askedAbout, askedHowMany, remarkedRows, type Remarked } from '../../imports/asked.js';
 import type { Asked, Today } from '../../imports/import-kind.js';
 import type { FoundImport } from '../../imports/import.queries.js';
+import { askPosition, placeOf } from './understanding/answers.js';
 import { heldOn } from '../../standing/validity.js';
 
 /** Remarks that nobody but a person can answer. */
@@ -10,15 +11,20 @@ const QUESTIONS = ['maybe-head', 'which-main', 'same-name'] as const;
 /** Who would lead what, who is perhaps a head and taken for staff, which post is the main one, who may be one person, and how many there are. */
 export async function askOfOfficials(on: Rows, found: FoundImport, { today }: Today): Promise<Asked[]> {
   const heads = await headsOf(on, found.id, today);
+  const listed = new Set(heads.map((head) => `position-${placeOf(head)}`));
+  const noHeads = (await remarkedRows(on, found.id, 'heads')).filter(({ remark }) => !listed.has(remark.asks!.key));
   const asked = await Promise.all(QUESTIONS.map((code) => remarked(on, found.id, code)));
   return [
-    ...askedAbout(
-      'heads',
-      heads.map(({ now, ...params }) => ({
-        key: now === null ? 'imports:asked.head' : 'imports:asked.headAfter',
-        params: { ...params, now: now ?? '' },
-      })),
-    ),
+    ...askedAbout('heads', [
+      ...heads
+        .filter(({ about }) => about !== 'maybe-head')
+        .map(({ now, about, ...params }) => ({
+          key: now === null ? 'imports:asked.head' : 'imports:asked.headAfter',
+          params: { ...params, now: now ?? '' },
+          answer: askPosition(placeOf(params), 'heads', 'head', about !== null),
+        })),
+      ...noHeads.map(itemOf('heads')),
+    ]),
     ...asked.flat(),
     ...askedHowMany(found, await peopleBelow(on, found.rootPath)),
   ];
@@ -26,22 +32,33 @@ export async function askOfOfficials(on: Rows, found: FoundImport, { today }: To
 
 async function remarked(on: Rows, id: number, code: (typeof QUESTIONS)[number]): Promise<Asked[]> {
   const rows = await remarkedRows(on, id, code);
-  return askedAbout(
-    code,
-    rows.map(({ row, name, remark: { typed = '', value = '' } }) => ({
-      key: `imports:asked.item.${code}`,
-      params: { row, name, typed, value },
-    })),
-  );
+  return askedAbout(code, rows.map(itemOf(code)));
 }
 
-function headsOf(
-  on: Rows,
-  id: number,
-  today: string,
-): Promise<{ name: string; title: string; unit: string; now: string | null }[]> {
-  return on.rows<{ name: string; title: string; unit: string; now: string | null }>(
-    `select p.value ->> 'name' as name, p.value #>> '{line,title}' as title, u.name as unit,
+function itemOf(code: string) {
+  return ({ row, name, remark: { typed = '', value = '', asks } }: Remarked): Asked['items'][number] => ({
+    key: `imports:asked.item.${code}`,
+    params: { row, name, typed, value },
+    ...(asks ? { answer: asks } : {}),
+  });
+}
+
+interface Head {
+  row: number;
+  worksheet: number | null;
+  name: string;
+  title: string;
+  unit: string;
+  /** Who heads it today. */
+  now: string | null;
+  /** The question that a person answered so. */
+  about: string | null;
+}
+
+function headsOf(on: Rows, id: number, today: string): Promise<Head[]> {
+  return on.rows<Head>(
+    `select (p.value ->> 'row')::int as row, (p.value ->> 'worksheet')::int as worksheet, p.value ->> 'name' as name, p.value #>> '{line,title}' as title, u.name as unit,
+       jsonb_path_query_first(p.value, '$.remarks[*] ? (@.code == "said-head").asks.about') #>> '{}' as about,
        (select o.full_name from posts x join officials o on o.id = x.official_id
         where x.unit_id = u.id and x.position = 'head' and ${heldOn('x', '$2::date')} and o.code <> p.value #>> '{line,code}' limit 1) as now
      from imports i, jsonb_array_elements(i.plan) with ordinality p(value, place) join units u on u.code = p.value #>> '{line,unitCode}'

@@ -1,4 +1,4 @@
-import type { PlannedRow, RowFault } from '../../imports/plan.js';
+import type { Mapping, PlannedRow, RowFault } from '../../imports/plan.js';
 import type { TableRow } from '../../imports/table.js';
 import { fold } from '../../web/fold.js';
 import { postBefore, samePost, type KnownOfficial, type OfficialFacts, type OfficialLine } from './official-facts.js';
@@ -11,10 +11,15 @@ import { UnitMatcher } from './understanding/unit.js';
  * Pure: what a file of officials would do, row by row. A main post that is another is a transfer from the row's date; a post
  * beside it stands for itself.
  */
-export function planOfficials(rows: readonly TableRow[], facts: OfficialFacts): PlannedRow<OfficialLine>[] {
+export function planOfficials(
+  rows: readonly TableRow[],
+  facts: OfficialFacts,
+  file?: { mapping: Pick<Mapping, 'answers'> },
+): PlannedRow<OfficialLine>[] {
   const known = new Map(facts.officials.map((official) => [official.code, official]));
   const read = readOfficials(rows, {
     units: new UnitMatcher(facts.units),
+    ...(file?.mapping.answers ? { answers: file.mapping.answers } : {}),
     taken: new Set(facts.taken),
     codesOf: namesakesIn(facts),
   });

@@ -2,7 +2,7 @@ import type { Cell } from '../../../src/imports/layout/field.js';
 import { planOfficials } from '../../../src/units/imports/officials-plan.js';
 import type { OfficialFacts } from '../../../src/units/imports/official-facts.js';
 import { readOfficials, type OfficialsKnown } from '../../../src/units/imports/understanding/officials.js';
-import { UnitMatcher } from '../../../src/units/imports/understanding/unit.js';
+import { UnitMatcher, type NamedUnit } from '../../../src/units/imports/understanding/unit.js';
 
 const UNITS = [
   { code: 'PM', name: 'Ủy ban nhân dân phường Mẫu' },
@@ -115,6 +115,44 @@ describe('which unit is meant', () => {
   ])('%j is asked about: %s', (typed, code, value) => {
     const { faults } = one({ unit_code: typed }, { units });
     expect(faults).toMatchObject([{ column: 'unit_code', code, typed, ...(value ? { value } : {}) }]);
+  });
+});
+
+describe('the ward itself by the name of its committee', () => {
+  const ward = [
+    { code: 'PM', name: 'Phường Mẫu', root: true as const },
+    { code: 'VP', name: 'Văn phòng HĐND và UBND' },
+    { code: 'VPDU', name: 'Văn phòng Đảng ủy' },
+  ];
+  const party = { code: 'DU', name: 'Cơ quan Đảng ủy phường' };
+  const found = (typed: string, units: readonly NamedUnit[]) => {
+    const { unit, surely, near } = new UnitMatcher(units).find(typed);
+    return [unit?.code, surely, near.map(({ code }) => code)];
+  };
+
+  it.each(['UBND phường', 'UBND phường Mẫu', 'Ủy ban nhân dân phường Mẫu', 'U.B.N.D. phường'])(
+    '%s is the unit that the file goes below, and it is said',
+    (typed) => expect(found(typed, ward)).toEqual(['PM', false, []]),
+  );
+
+  it('not where the place or its kind is another, nor where a unit has that name, nor without a ward', () => {
+    expect(found('UBND phường Khác', ward)).toEqual([undefined, false, ['PM']]);
+    expect(found('UBND xã', ward)).toEqual([undefined, false, ['PM']]);
+    expect(found('UBND phường', [...ward, { code: 'UB', name: 'UBND phường' }])).toEqual(['UB', true, []]);
+    const two = ['UBND phường Mẫu 1', 'UBND phường Mẫu 2'].map((name, at) => ({ code: `U${at}`, name }));
+    expect(found('UBND phường', [...ward, ...two])).toEqual([undefined, false, ['U0', 'U1']]);
+    const office = ward.map((unit) => ({ ...unit, name: unit.code === 'PM' ? 'Sở Mẫu' : unit.name }));
+    expect(found('UBND phường', office)[0]).toBeUndefined();
+  });
+
+  it('its Party committee where one unit alone fits', () => {
+    expect(found('Đảng ủy phường Mẫu', [...ward, party])).toEqual(['DU', false, []]);
+    expect(found('Đảng ủy phường', [...ward, party, { code: 'DB', name: 'Đảng bộ phường' }])).toEqual([
+      undefined,
+      false,
+      ['DU', 'DB'],
+    ]);
+    expect(found('Đảng ủy phường', ward)[0]).toBeUndefined();
   });
 });
 
@@ -437,5 +475,43 @@ it('a unit whose name speaks of staff is no kind of person', () => {
   expect(one({ section: 'Ban Tổ chức cán bộ', person_type: '', unit_code: '' }).values).toMatchObject({
     unit: 'Ban Tổ chức cán bộ',
     personType: '',
+  });
+});
+
+describe('what a person answered', () => {
+  const shownOf = (rows: Given[], answers: Record<string, string>) =>
+    read(rows, { answers }).map(({ values: { code, unit, position, tier, main }, faults, remarks }) => ({
+      ...{ code, unit, position, tier, main },
+      faults: codesOf(faults),
+      asked: remarks.flatMap(({ asks }) => (asks ? [`${asks.key} ${asks.value}${asks.said ? '!' : ''}`] : [])),
+    }));
+
+  it.each<[string, string, string, number]>([
+    ['Trưởng phòng', 'deputy', 'deputy', 1],
+    ['Trưởng phòng', 'member', 'member', 0],
+    ['Chủ tịch UBND', 'deputy', 'deputy', 3],
+    ['Trưởng nhóm', 'head', 'head', 2],
+    ['Trưởng nhóm', 'deputy', 'deputy', 1],
+    ['Trưởng nhóm', 'king', 'member', 0],
+  ])('%s answered %s', (title, answer, position, tier) => {
+    expect(shownOf([{ title }], { 'position-2': answer })[0]).toMatchObject({ position, tier, faults: [] });
+  });
+
+  it('a third of one name may be of either of the others, and the answer goes along', () => {
+    const rows = ['VP', 'KT', 'TP'].map((unit_code) => ({ code: '', unit_code }));
+    const none = shownOf(rows, {});
+    expect(none.map(({ asked }) => asked)).toEqual([[], ['same-3 two'], ['same-4 two']]);
+    const all = shownOf(rows, { 'same-3': '2', 'same-4': '3', 'main-2': '4' });
+    expect(new Set(all.map(({ code }) => code)).size).toBe(1);
+    expect(all.map(({ main }) => main)).toEqual([false, false, true]);
+    expect(all.map(({ asked }) => asked)).toEqual([['main-2 4!'], ['same-3 2!'], ['same-4 3!']]);
+    const two = shownOf(rows, { 'same-3': 'two', 'same-4': '3' });
+    expect(two.map(({ code }) => code)).toEqual([two[0]!.code, two[1]!.code, two[1]!.code]);
+    expect(two[0]!.code).not.toBe(two[1]!.code);
+  });
+
+  it('one person twice in one unit is a row too many; a code goes to the row without one', () => {
+    const [first, second] = shownOf([{ code: '' }, { code: 'A7' }], { 'same-3': '2' });
+    expect([first!.code, first!.faults, second!.code, second!.faults]).toEqual(['A7', [], 'A7', ['code duplicate']]);
   });
 });

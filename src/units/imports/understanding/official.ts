@@ -3,6 +3,7 @@ import type { RowFault } from '../../../imports/plan.js';
 import { readGivenDay } from '../../../imports/understanding/day.js';
 import { isNoResult, wordsOf } from '../../../imports/understanding/words.js';
 import { fold } from '../../../web/fold.js';
+import { askPosition, placeOf, positionSaid, type Answers } from './answers.js';
 import { readName } from './name.js';
 import { PERSON_TYPES, readPersonType, typeOfSection } from './person-type.js';
 import { readTitle, type Position, type ReadTitle } from './title.js';
@@ -27,12 +28,18 @@ interface OfficialValues {
 
 export interface OfficialRow {
   row: number;
+  /** Place of its worksheet in the file, from 0. */
+  worksheet?: number | undefined;
   section?: string;
   cells: Readonly<Partial<Record<string, Cell>>>;
 }
 
 export interface ReadOfficial {
   row: number;
+  /** As questions name the row (`placeOf`). */
+  place: string;
+  /** As people know the unit. */
+  unitName: string;
   values: OfficialValues;
   /** As it was given, folded; a help to tell people of one name apart. */
   birth: string;
@@ -58,7 +65,12 @@ const EMAIL = /^[^\s@]{1,100}@[^\s@]{1,99}$/;
 const TIER_OF: Record<Position, number> = { head: 2, deputy: 1, member: 0 };
 
 /** Pure: what one row says of a person, by itself; without units a unit is as typed. */
-export function readOfficial(row: OfficialRow, units: UnitMatcher | null, defaults: Defaults): ReadOfficial {
+export function readOfficial(
+  row: OfficialRow,
+  units: UnitMatcher | null,
+  defaults: Defaults,
+  answers: Answers = {},
+): ReadOfficial {
   const cells = row.cells;
   const text = (field: string) => wordsOf(cells[field]) || wordsOf(defaults[field]);
   const [faults, remarks]: [Finding[], Finding[]] = [[], []];
@@ -76,7 +88,11 @@ export function readOfficial(row: OfficialRow, units: UnitMatcher | null, defaul
     });
   if (name.length < 2 || name.length > 120)
     faults.push({ column: 'full_name', code: 'bad-name', typed: name.slice(0, 200) });
-  const post = readPost(text, title, faults, remarks);
+  const place = placeOf(row);
+  const said = positionSaid(answers, place);
+  const post = said
+    ? postSaid(said, text, title, place, faults, remarks)
+    : readPost(text, title, place, faults, remarks);
   const values: OfficialValues = {
     name,
     code: text('code'),
@@ -103,7 +119,12 @@ export function readOfficial(row: OfficialRow, units: UnitMatcher | null, defaul
     readGivenDay(cells['birth_other']).day ??
     fold(wordsOf(cells['birth_date']) || wordsOf(cells['birth_other']));
   const saysMain = readMain(text('main'), faults);
-  return { row: row.row, values, birth, made: false, saysMain, faults: withoutResults(cells, faults), remarks };
+  return {
+    row: row.row,
+    place,
+    unitName: unit.name,
+    ...{ values, birth, made: false, saysMain, faults: withoutResults(cells, faults), remarks },
+  };
 }
 
 /** A formula without a result is nothing that anybody wrote, whatever it might be taken for. */
@@ -154,6 +175,7 @@ function readUnit(
 function readPost(
   text: (field: string) => string,
   title: ReadTitle,
+  place: string,
   faults: Finding[],
   remarks: Finding[],
 ): { position: string; tier: number } {
@@ -165,15 +187,43 @@ function readPost(
     faults.push({ column: 'position', code: 'head-but-member', typed, value: text('title') });
   else if (position !== title.position && typed !== '')
     remarks.push({ column: 'position', code: 'position-differs', typed, value: text('title') });
-  if (typed === '' && title.unsure) remarks.push({ ...said, code: 'maybe-head' });
+  if (typed === '' && title.unsure)
+    remarks.push({ ...said, code: 'maybe-head', asks: askPosition(place, 'maybe-head', 'member', false) });
   if (title.acting) remarks.push({ ...said, code: 'acting' });
-  const tier = text('tier');
-  if (tier !== '' && !/^[0-4]$/.test(tier)) faults.push({ column: 'tier', code: 'bad-tier', typed: tier });
   const byPosition =
     position === undefined || position === title.position
       ? title.tier
       : Math.max(TIER_OF[position], title.position === 'member' ? 0 : title.tier);
-  return { position: position ?? typed, tier: /^[0-4]$/.test(tier) ? Number(tier) : byPosition };
+  return { position: position ?? typed, tier: readTier(text('tier'), faults) ?? byPosition };
+}
+
+/** As a person answered, whatever the title and the file's own column of positions say; whoever is no head stands a tier below it. */
+function postSaid(
+  position: Position,
+  text: (field: string) => string,
+  title: ReadTitle,
+  place: string,
+  faults: Finding[],
+  remarks: Finding[],
+): { position: string; tier: number } {
+  const typed = text('position');
+  const proposed = typed === '' ? title.position : positionIn(typed);
+  const about = proposed === 'head' ? 'heads' : 'maybe-head';
+  const asks = askPosition(place, about, position, true);
+  remarks.push({ column: 'title', typed: text('title'), code: `said-${position}`, asks });
+  if (title.acting && position === 'head') remarks.push({ column: 'title', typed: text('title'), code: 'acting' });
+  const tiers = {
+    head: Math.max(TIER_OF.head, title.tier),
+    deputy: Math.max(TIER_OF.deputy, title.position === 'head' ? title.tier - 1 : title.tier),
+    member: TIER_OF.member,
+  };
+  return { position, tier: readTier(text('tier'), faults) ?? tiers[position] };
+}
+
+function readTier(typed: string, faults: Finding[]): number | undefined {
+  if (/^[0-4]$/.test(typed)) return Number(typed);
+  if (typed !== '') faults.push({ column: 'tier', code: 'bad-tier', typed });
+  return undefined;
 }
 
 function positionIn(typed: string): Position | undefined {

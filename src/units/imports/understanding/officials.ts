@@ -1,6 +1,7 @@
 import { CODE } from '../../../imports/plan.js';
 import { isNoResult } from '../../../imports/understanding/words.js';
 import { fold } from '../../../web/fold.js';
+import type { Answers } from './answers.js';
 import { CodeMaker, codeBase, lostZeros } from './codes.js';
 import { readOfficial, type Defaults, type OfficialRow, type ReadOfficial } from './official.js';
 import { samePeople } from './same-people.js';
@@ -12,6 +13,8 @@ export interface OfficialsKnown {
   units: UnitMatcher | null;
   /** Said once for all rows that have no such cell. */
   defaults?: Defaults;
+  /** What people answered of this file. */
+  answers?: Answers;
   /** Codes that are somebody's, lower case: none is made anew. */
   taken?: ReadonlySet<string>;
   /** The codes of those of this folded name who stand in this unit, for rows without a code. */
@@ -20,8 +23,8 @@ export interface OfficialsKnown {
 
 /** Pure: what a list says of its people, row by row, and of who is whom in it. */
 export function readOfficials(rows: readonly OfficialRow[], known: OfficialsKnown): ReadOfficial[] {
-  const read = rows.map((row) => readOfficial(row, known.units, known.defaults ?? {}));
-  const people = samePeople(read);
+  const read = rows.map((row) => readOfficial(row, known.units, known.defaults ?? {}, known.answers));
+  const people = samePeople(read, known.answers);
   makeCodes(people, read, known);
   noteCodes(read);
   noteMonthFirst(read, rows);

@@ -47,13 +47,13 @@ export function answersIn(
   };
 }
 
-/** Rows that would be written with a remark that is a question, and those that a person answered. */
-export function remarkedRows(on: Rows, id: number, about: string): Promise<Remarked[]> {
+/** Rows that would be written with a remark that is a question, those that a person answered, and with `wrong` those that are left as well. */
+export function remarkedRows(on: Rows, id: number, about: string, wrong = false): Promise<Remarked[]> {
   return on.rows<Remarked>(
     `select (p.value ->> 'row')::int as row, p.value ->> 'name' as name, r.value as remark
      from imports i, jsonb_array_elements(i.plan) with ordinality p(value, place), jsonb_array_elements(p.value -> 'remarks') r
-     where i.id = $1 and r.value #>> '{asks,about}' = $2 and (p.value ? 'line' or (r.value #>> '{asks,said}')::boolean) order by p.place`,
-    [id, about],
+     where i.id = $1 and r.value #>> '{asks,about}' = $2 and (p.value ? 'line' or (r.value #>> '{asks,said}')::boolean or $3::boolean) order by p.place`,
+    [id, about, wrong],
     'rows-remarked',
   );
 }

@@ -72,6 +72,8 @@ export interface Asked {
   more: number;
   /** A person answered each of them: no tick is asked. */
   settled: boolean;
+  /** A choice that nobody has to make, of rows that stay out without it: it has no tick. */
+  free?: true;
 }
 
 /** What is particular to one noun that comes from files. Everything else is the machine's (`ImportsService`). */

@@ -102,14 +102,15 @@ export function issuesOf(field: string, started: Exclude<Started, { id: number }
 
 /** The questions in words, with what was ticked already. */
 export function askedView(asked: readonly Asked[], t: Translate, given: Record<string, unknown>) {
-  return asked.map(({ code, params, items, more, settled }) => ({
+  return asked.map(({ code, params, items, more, settled, free }) => ({
     field: `asked-${code}`,
     question: t(`imports:asked.${code}`, params),
-    yes: t(`imports:asked.yes.${code}`),
+    yes: free ? '' : t(`imports:asked.yes.${code}`),
     items: items.map(({ key, params: own, answer }) => ({
       text: t(key, own),
       ...(answer ? answerView(answer, t, given) : {}),
     })),
+    listed: more > 0 || items.some(({ answer }) => !answer),
     more: more > 0 ? t('imports:asked.more', { count: more }) : '',
     ticked: settled || given[`asked-${code}`] === 'yes',
   }));

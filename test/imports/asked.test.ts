@@ -134,4 +134,27 @@ describe('what is asked before a file is written', () => {
       ),
     ).toEqual([{ people: 1, posts: 2 }]);
   });
+
+  it('of two heads of one unit one is said to be a deputy, though no row could be written before', async () => {
+    const rows = ['1,Nguyễn Văn Đạt', '2,Trần Thị Bình'].map(
+      (one) => `NV-${one},công chức,KT9,Trưởng phòng,01/09/2026\n`,
+    );
+    const shown = await send('officials', `${HEAD}${rows.join('')}`);
+    expect([shows(shown, 'answer-position-2'), shows(shown, 'answer-position-3')]).toEqual(['head', 'head']);
+    expect(shown.text).not.toContain('asked-head-taken"');
+    const other = { 'answer-position-3': 'deputy' };
+    const again = await personnel.post(`${shown.path}/application`, formOf(shown, other));
+    const done = await personnel.post(`${shown.path}/application`, formOf(again, {}));
+    expect(done.text).toContain('Đã ghi tất cả các dòng');
+    expect([await posts('NV-1'), await posts('NV-2')]).toMatchObject([
+      [{ position: 'head' }],
+      [{ position: 'deputy' }],
+    ]);
+    const said = { 'position-2': 'head', 'position-3': 'deputy' };
+    expect(
+      await t.db.one(
+        `select payload::jsonb #> '{detail,answers}' as said from audit where payload::jsonb ->> 'act' = 'import.officials-applied'`,
+      ),
+    ).toEqual({ said });
+  });
 });

@@ -230,6 +230,17 @@ describe('the command', () => {
     });
   });
 
+  it('takes the answers of a map, and refuses what is none', async () => {
+    const columns = { headerRow: 1, name: 'Cán bộ', unit: 'C', title: 'việc', from: 'E' };
+    const answered = (answer: string) =>
+      run(['--', 'officials', 'a.csv', '--map', 'm'], {
+        'a.csv': CSV.replace('Văn thư', 'Trưởng nhóm'),
+        m: JSON.stringify({ ...columns, answers: { 'position-2': answer } }),
+      });
+    expect(records(await answered('deputy'))[0]!.values).toMatchObject({ position: 'deputy', tier: 1 });
+    expect(await answered('king')).toMatchObject({ status: 1 });
+  });
+
   it.each<[string, string[], Record<string, string>, string]>([
     ['a noun that is none', ['people', 'a.csv'], { 'a.csv': CSV }, 'officials|units'],
     ['two files', ['units', 'a.csv', 'b.csv'], {}, 'officials|units'],

@@ -46,7 +46,7 @@ export async function applyOfficials(applying: Applying, lines: readonly Officia
     act: 'import.officials-applied',
     account,
     at,
-    detail: { rows: lines.length },
+    detail: { rows: lines.length, ...(found.mapping.answers ? { answers: found.mapping.answers } : {}) },
   });
   return [...touched].sort((a, b) => a - b);
 }

@@ -25,6 +25,7 @@ export async function askOfOfficials(on: Rows, found: FoundImport, { today }: To
         })),
       ...noHeads.map(itemOf('heads')),
     ]),
+    ...(await headsTaken(on, found.id)),
     ...asked.flat(),
     ...askedHowMany(found, await peopleBelow(on, found.rootPath)),
   ];
@@ -33,6 +34,12 @@ export async function askOfOfficials(on: Rows, found: FoundImport, { today }: To
 async function remarked(on: Rows, id: number, code: (typeof QUESTIONS)[number]): Promise<Asked[]> {
   const rows = await remarkedRows(on, id, code);
   return askedAbout(code, rows.map(itemOf(code)));
+}
+
+async function headsTaken(on: Rows, id: number): Promise<Asked[]> {
+  const rows = await remarkedRows(on, id, 'head-taken', true);
+  const asked = askedAbout('head-taken', rows.map(itemOf('head-taken')));
+  return asked.map((one) => ({ ...one, settled: true, free: true }));
 }
 
 function itemOf(code: string) {

@@ -3,6 +3,7 @@ import type { TableRow } from '../../imports/table.js';
 import { fold } from '../../web/fold.js';
 import { postBefore, samePost, type KnownOfficial, type OfficialFacts, type OfficialLine } from './official-facts.js';
 import { StandingFaults } from './official-faults.js';
+import { askPosition } from './understanding/answers.js';
 import type { ReadOfficial } from './understanding/official.js';
 import { readOfficials } from './understanding/officials.js';
 import { UnitMatcher } from './understanding/unit.js';
@@ -31,7 +32,8 @@ export function planOfficials(
     const line = lines[at]!;
     const before = known.get(line.code);
     const faults = [...wrong[at]!, ...besideFaults(line, before, mains, wrong, read)];
-    return { ...planned(row, line, before, faults), ...(row.remarks.length > 0 ? { remarks: row.remarks } : {}) };
+    const remarks = [...row.remarks, ...headAsked(row, faults)];
+    return { ...planned(row, line, before, faults), ...(remarks.length > 0 ? { remarks } : {}) };
   });
 }
 
@@ -51,6 +53,13 @@ function namesakesIn({ officials }: OfficialFacts): (name: string, unit: string)
 function lineOf({ values }: ReadOfficial): OfficialLine {
   const { code, name, personType, unit, title, position, tier, from, email, main } = values;
   return { code, fullName: name, personType, unitCode: unit, title, position, tier, fromDate: from ?? '', email, main };
+}
+
+/** Where the unit has another head a person may say that this one is none, instead of mending the file. */
+function headAsked({ place, values: { title }, remarks }: ReadOfficial, faults: readonly RowFault[]): RowFault[] {
+  const taken = faults.some(({ code }) => code === 'head-taken') && !remarks.some(({ code }) => code === 'said-head');
+  const asks = askPosition(place, 'head-taken', 'head', false);
+  return taken ? [{ column: 'title', code: 'head-taken', typed: title, asks }] : [];
 }
 
 /** A post beside the main one needs that one: it stands already, or in a row that is written. */

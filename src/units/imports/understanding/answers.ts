@@ -17,7 +17,12 @@ export function positionSaid(answers: Answers, place: string): Position | undefi
 }
 
 /** Whether somebody heads the unit, is a deputy or staff. */
-export function askPosition(place: string, about: 'heads' | 'maybe-head', value: Position, said: boolean): RowQuestion {
+export function askPosition(
+  place: string,
+  about: 'heads' | 'maybe-head' | 'head-taken',
+  value: Position,
+  said: boolean,
+): RowQuestion {
   const choices = POSITIONS.map((position) => ({ value: position, code: position }));
   return { key: `position-${place}`, about, value, said, choices };
 }

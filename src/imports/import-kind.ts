@@ -85,7 +85,7 @@ export interface ImportKind {
   labels: { title: string; target: string; code: string; name: string; note?: string };
   /** Reads a file in a thread: `(bytes, fileName, …args) => FileRead`; without it as one table by `columns`. */
   reading?(on: Rows, target: Target, zone: string): Promise<{ call: InThread; args: unknown[] }>;
-  /** Its columns: they propose, read and make the template. Those of a catalogue stand with its own pages. */
+  /** Its columns: they propose, read and make the template. */
   fields: readonly Field[];
   /** What is said beside the columns, kept in the mapping under its name: of a worksheet by a tick, of the file as a number. */
   beside?: {
@@ -101,8 +101,8 @@ export interface ImportKind {
   instead?: Readonly<Record<string, string>>;
   /** Its plan reads whole worksheets, their titles and sections among them; no column of it is of people. */
   whole?: true;
-  /** A file to fill in: its columns with one example row, by field; none for a catalogue, whose files are as they are. */
-  template?: { fileName: string; example: Readonly<Record<string, string>> };
+  /** A file to fill in, of the fields that have an example; `order`: of its columns, where it is not that of the fields. */
+  template: { fileName: string; order?: readonly string[] };
   once?: readonly Once[];
   /** Where the words of a column's stored codes stand: labels below it. */
   values?: Readonly<Record<string, string>>;

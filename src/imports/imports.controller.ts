@@ -17,11 +17,9 @@ import type { DoorKind, ImportKind } from './import-kind.js';
 import type { FoundImport, ListedImport } from './import.queries.js';
 import { answering, askedView, importView, issuesOf, movedView } from './import.view.js';
 import { ImportsService } from './imports.service.js';
-import { writeTemplate } from './template.js';
+import { templateDownload, XLSX } from './template-download.js';
 import type { Mapping } from './plan.js';
 import type { Moved } from './plan-file.js';
-
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** Where imports of some kinds are looked at and written. */
 export interface Rooms<Kind = ImportKind> {
@@ -151,10 +149,9 @@ export function importPages({
     @Get(kinds.length > 1 ? 'templates/:kind' : 'template.xlsx')
     @Allow(...writers)
     async template(@CurrentAsking() asking: Asking, @Param('kind') code?: string): Promise<Download> {
-      const { template, fields } = kinds.find((one) => kinds.length === 1 || one.code === code) ?? {};
-      if (!template || !fields) throw new NotFound();
-      const bytes = await writeTemplate({ fields, example: template.example }, this.words.in(asking.actor.lang));
-      return new Download(Buffer.from(bytes), XLSX, template.fileName);
+      const kind = kinds.find((one) => kinds.length === 1 || one.code === code);
+      if (!kind) throw new NotFound();
+      return templateDownload(kind, this.words.in(asking.actor.lang));
     }
 
     @Get(':id')

@@ -2,13 +2,6 @@ import { writeXlsx, type Cell, type CellStyle, type WriteSheet } from 'hucre';
 import type { Translate } from '../web/labels.js';
 import type { Field } from './layout/field.js';
 
-/** What a template is made from: the fields of a kind that the example has, in their order, and one example row. */
-interface Template {
-  fields: readonly Field[];
-  /** By field; '' where the example leaves it empty. A field that is not here is not in the template. */
-  example: Readonly<Record<string, string>>;
-}
-
 /** So many rows get the drop-downs. */
 const ROWS = 2000;
 const WIDTH = { least: 14, most: 34 } as const;
@@ -21,21 +14,25 @@ const HEADER: CellStyle = {
   border: { bottom: { style: 'thin', color: { rgb: '17202E' } } },
 };
 
-function templateFields({ fields, example }: Template): Field[] {
-  return fields.filter(({ field }) => Object.hasOwn(example, field));
-}
-
-/** An XLSX file to fill in: Vietnamese headers with drop-downs and an example row; on a second worksheet what each column takes. */
-export async function writeTemplate(template: Template, t: Translate): Promise<Uint8Array> {
-  const fields = templateFields(template);
+/**
+ * An XLSX file to fill in, of the fields that have an example: Vietnamese headers with drop-downs and an example row; on a second worksheet what
+ * each column takes. `order` says in which order the columns stand; without it as the fields do.
+ */
+export async function writeTemplate(
+  all: readonly Field[],
+  t: Translate,
+  order?: readonly string[],
+): Promise<Uint8Array> {
+  const made = all.filter(({ example }) => example !== undefined);
+  const fields = order ? made.toSorted((a, b) => order.indexOf(a.field) - order.indexOf(b.field)) : made;
   return writeXlsx({
-    sheets: [listPage(fields, template.example, t), wordsPage(fields, t)],
+    sheets: [listPage(fields, t), wordsPage(fields, t)],
     defaultFont: { name: 'Times New Roman', size: 11 },
   });
 }
 
-function listPage(fields: readonly Field[], example: Template['example'], t: Translate): WriteSheet {
-  const rows = [fields.map(headerOf), fields.map(({ field }) => example[field]!)];
+function listPage(fields: readonly Field[], t: Translate): WriteSheet {
+  const rows = [fields.map(headerOf), fields.map(({ example = '' }) => example)];
   return {
     name: t('imports:template.list'),
     rows,

@@ -109,6 +109,7 @@ export const CATALOGUE: readonly Row[] = [
   ],
   ['GET /catalogue/drafts/:id/imports', 'id=catalogueDraft', 'personnel'],
   ['POST /catalogue/drafts/:id/imports', 'id=catalogueDraft', 'personnel'],
+  ['GET /catalogue/imports/template.xlsx', '', 'personnel'],
   ['GET /catalogue/imports/:id', 'id=catalogueImport', 'personnel inspector'],
   ['GET /catalogue/imports/:id/columns', 'id=catalogueImport', 'personnel'],
   ['POST /catalogue/imports/:id/columns', 'id=catalogueImport', 'personnel'],

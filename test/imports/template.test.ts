@@ -2,8 +2,15 @@ import { join } from 'node:path';
 import { PROJECT_ROOT } from '../../src/config.js';
 import { IMPORT_PERSON_FIGURES } from '../../src/evaluations/person-figures/import-person-figures.js';
 import { keepMapped, type KeptWorksheet } from '../../src/imports/columns/kept.js';
+import type { Field } from '../../src/imports/layout/field.js';
 import type { ImportKind } from '../../src/imports/import-kind.js';
+import { proposeMapping } from '../../src/imports/layout/mapping.js';
+import { laidRows } from '../../src/imports/layout/rows.js';
+import { textsOf } from '../../src/imports/text-worksheet.js';
 import { recordsOf } from '../../src/imports/plan-file.js';
+import { mappingFor } from '../../src/catalogue/import/mapping.js';
+import { IMPORT_CATALOGUE } from '../../src/catalogue/import/import-catalogue.js';
+import { planCatalogue } from '../../src/catalogue/import/plan.js';
 import { readFile } from '../../src/imports/read-file.js';
 import { readRaw } from '../../src/imports/reading/read-raw.js';
 import { writeTemplate } from '../../src/imports/template.js';
@@ -16,35 +23,77 @@ import { IMPORT_OFFICIALS } from '../../src/units/imports/import-officials.js';
 import { IMPORT_UNITS } from '../../src/units/imports/import-units.js';
 import { readOfficials } from '../../src/units/imports/understanding/officials.js';
 import { readUnits } from '../../src/units/imports/understanding/units.js';
+import { OUTSIDE_LABEL_FIELDS } from '../../src/years/others/imports/outside-label-fields.js';
 import { Labels } from '../../src/web/labels.js';
 
 const t = Labels.load(join(PROJECT_ROOT, 'templates/labels')).in('vi');
-const KINDS: ImportKind[] = [
+type Kind = Pick<ImportKind, 'code' | 'fields' | 'template'>;
+const KINDS: Kind[] = [
   IMPORT_OFFICIALS,
   IMPORT_UNITS,
   IMPORT_FIGURES,
   IMPORT_WORK,
   IMPORT_HOLIDAYS,
   IMPORT_PERSON_FIGURES,
+  { code: 'outside-labels', fields: OUTSIDE_LABEL_FIELDS, template: { fileName: 'mau.xlsx' } },
+  IMPORT_CATALOGUE,
 ];
 
-async function readBack({ fields, template }: ImportKind) {
-  const bytes = await writeTemplate({ fields, example: template!.example }, t);
-  const read = await readFile(bytes, template!.fileName, fields, []);
+const exampleOf = ({ fields }: Kind) =>
+  Object.fromEntries(fields.flatMap(({ field, example }) => (example === undefined ? [] : [[field, example]])));
+
+/** As if the example were somebody's own row, and as the machine reads it. */
+async function readBack({ fields, template }: Kind) {
+  const bytes = await writeTemplate(fields, t, template.order);
+  const read = await readFile(bytes, template.fileName, fields, []);
   if (!('mapping' in read)) throw new Error(JSON.stringify(read));
-  const worksheets = JSON.parse(keepMapped(read.worksheets, read.mapping, fields)) as KeptWorksheet[];
-  return { bytes, mapping: read.mapping, records: recordsOf({ worksheets, mapping: read.mapping }, fields) };
+  const recordsBy = (known: readonly Field[]) => {
+    const worksheets = JSON.parse(keepMapped(read.worksheets, read.mapping, known)) as KeptWorksheet[];
+    return { worksheets, records: recordsOf({ worksheets, mapping: read.mapping }, known) };
+  };
+  const own = fields.map(({ example: _, ...field }): Field => field);
+  return { bytes, mapping: read.mapping, records: recordsBy(own).records, sent: recordsBy(fields) };
 }
 
 describe('the template of a kind', () => {
   it.each(KINDS.map((kind) => [kind.code, kind] as const))('%s: is read as it was written', async (_, kind) => {
     const { mapping, records } = await readBack(kind);
     expect(mapping.worksheets.map(({ include }) => include)).toEqual([true, false]);
-    expect(Object.keys(mapping.worksheets[0]!.columns)).toEqual(
-      expect.arrayContaining(Object.keys(kind.template!.example)),
-    );
-    expect(records.map(({ cells }) => cells)).toEqual([kind.template!.example]);
+    expect(Object.keys(mapping.worksheets[0]!.columns)).toEqual(expect.arrayContaining(Object.keys(exampleOf(kind))));
+    expect(records.map(({ cells }) => cells)).toEqual([exampleOf(kind)]);
     expect(readPlain(1, records[0]!.cells, kind.fields).faults).toEqual([]);
+  });
+
+  it.each(KINDS.map((kind) => [kind.code, kind] as const))('%s: its example row is nobody', async (_, kind) => {
+    const { sent } = await readBack(kind);
+    expect([sent.records, sent.worksheets[0]!.laid![1]!.why]).toEqual([[], 'example']);
+  });
+
+  it('of people keeps who was written under the example, and a row that differs from it in one cell', async () => {
+    const rows = (await readRaw((await readBack(IMPORT_OFFICIALS)).bytes, 'mau.xlsx')).worksheets[0]!.rows;
+    const changed = rows[1]!.map((cell) => (cell === 'Nguyễn Văn Mẫu' ? 'Nguyễn Văn An' : cell));
+    const worksheet = { name: '', rows: [...rows, changed] };
+    const mapping = proposeMapping(worksheet, IMPORT_OFFICIALS.fields);
+    const laid = laidRows(worksheet, mapping, IMPORT_OFFICIALS.fields);
+    expect(laid.map(({ kind, why }) => why ?? kind)).toEqual(['header', 'example', 'record']);
+    expect(laid[2]!.cells['full_name']).toBe('Nguyễn Văn An');
+  });
+
+  it('of a catalogue is read by its own reading, and its example is told apart in the account', async () => {
+    const { worksheets } = await readRaw((await readBack(IMPORT_CATALOGUE)).bytes, 'mau.xlsx');
+    const texts = worksheets.map(textsOf);
+    const own = { ...texts[0]!, rows: [...texts[0]!.rows, texts[0]!.rows[1]!.with(0, 'VP.01')] };
+    const file = { worksheets: [own, texts[1]!], mapping: mappingFor([own, texts[1]!], null) };
+    const { rows, summary } = planCatalogue([], { groups: [], mostGroups: 5, products: [] }, file);
+    expect(rows.filter(({ worksheet }) => worksheet === 0).map(({ kind, why, faults }) => [kind, why, faults])).toEqual(
+      [
+        ['heading', undefined, []],
+        ['title', 'example', []],
+        ['imported', undefined, []],
+      ],
+    );
+    expect([summary.create, summary.wrong, file.mapping.standardPoints]).toEqual([1, 0, '5']);
+    expect(texts[0]!.rows[0]!.slice(0, 3)).toEqual(['Mã (*)', 'Phòng, ban', 'Nhiệm vụ (*)']);
   });
 
   it('of people, units and days off gives its example without a fault by their own reading', async () => {

@@ -100,7 +100,7 @@ describe('work from another system', () => {
     const sample = await who.download('/legal/work/imports/template.xlsx');
     const fields = { period: String(town.month.periodId) };
     const shown = await sendFile(who, '/legal/work/imports', fields, { name: 'mau.xlsx', bytes: sample.bytes });
-    expect(shown.text).toContain('DC.02 · CV-2026-001');
+    expect(shown.text).toContain('dòng ví dụ của tệp mẫu');
     expect((await (await town.client('mc1')).get('/legal/work/imports')).status).toBe(403);
   });
 });

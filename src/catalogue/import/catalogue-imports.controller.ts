@@ -3,8 +3,9 @@ import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { issuesOf } from '../../imports/import.view.js';
 import { columnPages, outdatedPage } from '../../imports/imports.controller.js';
 import { ImportsService } from '../../imports/imports.service.js';
+import { templateDownload } from '../../imports/template-download.js';
 import { Allow } from '../../web/access.js';
-import { page, Redirect, redirect, type Page } from '../../web/answers.js';
+import { page, Redirect, redirect, type Download, type Page } from '../../web/answers.js';
 import { TakesFiles } from '../../web/form-body.js';
 import { IdPipe } from '../../web/id.pipe.js';
 import { Labels } from '../../web/labels.js';
@@ -45,6 +46,13 @@ export class CatalogueImportsController {
     const started = await this.imports.start(asking, IMPORT_CATALOGUE, id, file);
     if ('id' in started) return new Redirect(`${ADDRESS}/${started.id}/columns`);
     return (await this.uploadPage(asking, id)).withIssues(issuesOf('file', started));
+  }
+
+  /** A file to fill in. */
+  @Get('imports/template.xlsx')
+  @Allow('personnel')
+  template(@CurrentAsking() { actor }: Asking): Promise<Download> {
+    return templateDownload(IMPORT_CATALOGUE, this.labels.in(actor.lang));
   }
 
   @Get('imports/:id')

@@ -9,7 +9,7 @@ import { chainOf } from '../catalogue.js';
 import { standingTo } from '../catalogue.policy.js';
 import { productsOf } from '../catalogue.queries.js';
 import { applyCatalogue } from './apply-catalogue.js';
-import type { Mapping } from './mapping.js';
+import { FIELDS, type Mapping } from './mapping.js';
 import { planCatalogue, type CatalogueFacts } from './plan.js';
 import { CATALOGUE_FIELDS } from './catalogue-fields.js';
 import { readCatalogue } from './read-worksheets.js';
@@ -30,7 +30,7 @@ export const IMPORT_CATALOGUE: ImportKind = {
   },
   reading: async (on, { rootUnitId }) => ({
     call: { module: 'catalogue/import/read-worksheets.js', name: readCatalogue.name },
-    args: [await lastMapping(on, rootUnitId)],
+    args: await lastMapping(on, rootUnitId),
   }),
   fields: CATALOGUE_FIELDS,
   instead: { task: 'detail' },
@@ -45,6 +45,7 @@ export const IMPORT_CATALOGUE: ImportKind = {
       },
     ],
   },
+  template: { fileName: 'mau-nhap-danh-muc.xlsx', order: FIELDS },
   whole: true,
   target: {
     find: async (on, actor, id) => ({ rootUnitId: (await openDraft(on, actor, id)).root.id, catalogueId: id }),
@@ -81,11 +82,11 @@ function draftOf({ catalogueId }: FoundImport): number {
   return catalogueId;
 }
 
-/** How the unit's last file was read, by the person's word. */
-async function lastMapping(on: Rows, unitId: number): Promise<Mapping | null> {
-  const row = await on.one<{ mapping: Mapping }>(
-    `select mapping from imports where kind = 'catalogue' and root_unit_id = $1 and mapped_at is not null order by mapped_at desc, id desc limit 1`,
+/** How the unit's last file was read, by the person's word, and the import that it was said of. */
+async function lastMapping(on: Rows, unitId: number): Promise<[Mapping | null, number?]> {
+  const row = await on.one<{ id: number; mapping: Mapping }>(
+    `select id, mapping from imports where kind = 'catalogue' and root_unit_id = $1 and mapped_at is not null order by mapped_at desc, id desc limit 1`,
     [unitId],
   );
-  return row?.mapping ?? null;
+  return row ? [row.mapping, row.id] : [null];
 }

@@ -32,6 +32,8 @@ export interface Mapping {
   worksheets: WorksheetMapping[];
   /** The points of the standard product, of which a factor is points ÷ this; '' when the file does not say. */
   standardPoints: string;
+  /** The import whose columns were taken over. */
+  like?: number;
 }
 
 function guessWorksheet(worksheet: TextWorksheet): WorksheetMapping {
@@ -40,19 +42,22 @@ function guessWorksheet(worksheet: TextWorksheet): WorksheetMapping {
   return { ...proposed, header: proposed.header || 1, leading: /lanh dao,? quan ly|lanh dao ql/.test(titles) };
 }
 
-/** A worksheet known from the unit's last import (same header words) is read as the person said then. */
-export function mappingFor(worksheets: readonly TextWorksheet[], remembered: Mapping | null): Mapping {
+/** A worksheet known from the unit's last import `like` (same header words) is read as the person said then. */
+export function mappingFor(worksheets: readonly TextWorksheet[], remembered: Mapping | null, like?: number): Mapping {
+  let again = false;
   const mapped = worksheets.map((worksheet): WorksheetMapping => {
     const guess = guessWorksheet(worksheet);
     const known =
       remembered?.worksheets.find((one) => one.name === worksheet.name && isKnownAgain(worksheet, one)) ??
       remembered?.worksheets.find((one) => one.include && isKnownAgain(worksheet, one));
+    again ||= known !== undefined;
     return known
       ? { ...known, name: worksheet.name, leading: known.name === worksheet.name ? known.leading : guess.leading }
       : guess;
   });
   return {
     worksheets: mapped,
+    ...(again && like !== undefined ? { like } : {}),
     standardPoints: guessStandardPoints(worksheets, mapped) || (remembered?.standardPoints ?? ''),
   };
 }

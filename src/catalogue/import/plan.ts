@@ -20,6 +20,8 @@ interface RowOutcome {
   kind: RowKind;
   code: string;
   text: string;
+  /** Of the example row of the template (label `imports:leftOut.example`). */
+  why?: 'example';
   faults: RowFault[];
   warnings: RowWarning[];
 }
@@ -70,11 +72,13 @@ export function planCatalogue(
     if (outcome.kind !== 'imported') return row;
     const line = given.next().value!;
     const before = standing.get(line.code);
-    return { ...row, line, action: before ? 'change' : 'create', changes: before ? changesOf(before, line) : [] };
+    const changes = before ? changesOf(before, line) : [];
+    const same = changes.length === 0 && before?.leading === line.leading;
+    return { ...row, line, action: !before ? 'create' : same ? 'same' : 'change', changes };
   });
   const count = (action: string) => rows.filter((row) => row.action === action).length;
   const { worksheets: counted, groups: found, tooManyGroups } = plan;
-  const counts = { create: count('create'), change: count('change'), same: 0, wrong: count('wrong') };
+  const counts = { create: count('create'), change: count('change'), same: count('same'), wrong: count('wrong') };
   return { rows, summary: { ...counts, worksheets: counted, groups: found, tooManyGroups } };
 }
 
@@ -147,8 +151,11 @@ class WorksheetReader {
   read(index: number): ReadRow {
     const cells = this.worksheet.rows[index]!;
     const kind = this.mapping.include ? this.kindOf(index) : 'left-out';
-    if (kind !== 'product')
-      return { outcome: this.outcome(index, kind, '', [...new Set(cells)].filter((cell) => cell !== '').join(' · ')) };
+    if (kind !== 'product') {
+      const text = [...new Set(cells)].filter((cell) => cell !== '').join(' · ');
+      const example = this.mapping.include && this.laid[index]!.why === 'example';
+      return { outcome: { ...this.outcome(index, kind, '', text), ...(example ? { why: 'example' as const } : {}) } };
+    }
     const read = readRow(cells, this.mapping, {
       place: (this.laid[index]!.section ?? '').slice(0, 200),
       standardPoints: this.standardPoints,

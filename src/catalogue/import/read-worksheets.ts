@@ -32,8 +32,9 @@ export async function readCatalogue(
   bytes: Uint8Array,
   fileName: string,
   remembered: Mapping | null,
+  like?: number,
 ): Promise<FileRead> {
   const { worksheets, fault } = await readWorksheets(bytes, fileName);
   if (!worksheets) return { faults: [fault] };
-  return { ...fileOf(bytes, worksheets), mapping: mappingFor(worksheets, remembered) };
+  return { ...fileOf(bytes, worksheets), mapping: mappingFor(worksheets, remembered, like) };
 }

@@ -28,16 +28,7 @@ export const IMPORT_PERSON_FIGURES: DoorKind = {
       choices: ['percent', 'part'].map((value) => ({ value, label: `person-figures:scale.${value}` })),
     },
   ],
-  template: {
-    fileName: 'mau-nhap-so-lieu-tung-nguoi.xlsx',
-    example: {
-      code: 'CB-0101',
-      name: 'Nguyễn Văn Mẫu',
-      value: '96,08',
-      part: '49',
-      whole: '51',
-    },
-  },
+  template: { fileName: 'mau-nhap-so-lieu-tung-nguoi.xlsx' },
   target: { field: 'target', missing: 'person-figures:noTarget', items, find },
   mayRead: maySeeImport,
   mayApply: isSender,

@@ -25,6 +25,8 @@ export interface Field {
   kind: 'code' | 'name' | 'text' | 'day' | 'month' | 'number' | 'choice' | 'unit' | 'email';
   /** What a choice may say, as the template offers it. */
   choices?: readonly string[];
+  /** What the example row of the template has here; '' where it leaves it empty. Without it the template has no such column. */
+  example?: string;
   /**
    * The rest of another field: the column beside it that has cells and no header of its own (a merged header over both); and
    * where that field has no column, this column is it, whole.

@@ -1,3 +1,4 @@
+import { bareColumns } from './bare-list.js';
 import { proposeColumns, type Columns } from './columns.js';
 import { headerWords, textOf, type Field, type LaidMapping, type Worksheet } from './field.js';
 import { findHeader, headerTexts } from './header.js';
@@ -9,6 +10,8 @@ const LOOKED_AT = 50;
 /** How a worksheet is read if nobody says otherwise. Pure. */
 export function proposeMapping(worksheet: Worksheet, fields: readonly Field[]): LaidMapping {
   const found = findHeader(worksheet, fields);
+  const bare = found.header === 0 ? bareColumns(worksheet, fields) : undefined;
+  if (bare) return { name: worksheet.name, include: !worksheet.hidden, header: 0, columns: bare, words: '' };
   return { name: worksheet.name, ...mappingAt(worksheet, found, fields) };
 }
 

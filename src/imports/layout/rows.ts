@@ -1,5 +1,6 @@
 import { fold } from '../../web/fold.js';
 import { isNoResult } from '../understanding/words.js';
+import { exampleIn } from './example.js';
 import { textOf, type Cell, type Field, type LaidMapping, type Worksheet } from './field.js';
 import { headerTexts } from './header.js';
 import { isNever } from './never.js';
@@ -24,6 +25,7 @@ type Why =
   | 'header-again'
   | 'page'
   | 'numbers'
+  | 'example'
   | 'section'
   | 'total'
   | 'footer'
@@ -72,6 +74,7 @@ class Laying {
   private readonly enough: ReadonlySet<number | undefined>;
   private readonly codes: ReadonlySet<number | undefined>;
   private readonly never: ReadonlySet<number>;
+  private readonly isExample: (row: readonly Cell[]) => boolean;
 
   constructor(
     worksheet: Worksheet,
@@ -89,6 +92,7 @@ class Laying {
       new Set(fields.filter(which).map(({ field }) => mapping.columns[field]));
     this.enough = placesOf(({ alone }) => alone === true);
     this.codes = placesOf(({ kind }) => kind === 'code');
+    this.isExample = exampleIn(mapping, fields);
     if (fields.some(({ kind }) => kind === 'unit')) this.section = sectionAbove(worksheet, mapping);
   }
 
@@ -123,6 +127,7 @@ class Laying {
   private whyOut(row: readonly Cell[], at: number, { filled, texts }: Seen): Why | undefined {
     if (filled.length === 0) return 'empty';
     if (at < this.mapping.header) return at < this.mapping.header - (this.mapping.headerRows ?? 1) ? 'title' : 'header';
+    if (this.isExample(row)) return 'example';
     if (
       filled.length >= 2 &&
       filled.every(({ text }) => /^\(?([1-9]\d?|[a-zđ])\)?(\s*=.*)?$/iu.test(text)) &&
@@ -220,6 +225,7 @@ const KIND_OF: Record<Why, LaidKind> = {
   'header-again': 'note',
   page: 'note',
   numbers: 'note',
+  example: 'note',
   section: 'section',
   total: 'total',
   footer: 'note',

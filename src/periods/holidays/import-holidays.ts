@@ -22,14 +22,7 @@ export const IMPORT_HOLIDAYS: ImportKind = {
     args: [zone, HOLIDAY_FIELDS, await rememberedFor(on, 'holidays', rootUnitId)],
   }),
   fields: HOLIDAY_FIELDS,
-  template: {
-    fileName: 'mau-nhap-ngay-nghi.xlsx',
-    example: {
-      day: '31/08/2026',
-      name: 'Nghỉ dịp Quốc khánh',
-      kind: 'nghỉ',
-    },
-  },
+  template: { fileName: 'mau-nhap-ngay-nghi.xlsx' },
   target: { find: async (on, actor, id) => ((await rootOf(on, actor, id)) ? { rootUnitId: id } : undefined) },
   mayRead: mayImport,
   mayApply: mayImport,

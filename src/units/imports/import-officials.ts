@@ -43,20 +43,7 @@ export const IMPORT_OFFICIALS: DoorKind = {
       choices: PERSON_KINDS.map(([value, code]) => ({ value, label: `officials:personType.${code}` })),
     },
   ],
-  template: {
-    fileName: 'mau-nhap-can-bo.xlsx',
-    example: {
-      code: 'CB-0101',
-      full_name: 'Nguyễn Văn Mẫu',
-      person_type: 'công chức',
-      unit_code: 'Văn phòng',
-      title: 'Chuyên viên',
-      position: 'nhân viên',
-      from_date: '01/09/2026',
-      main: 'chính',
-      email: '',
-    },
-  },
+  template: { fileName: 'mau-nhap-can-bo.xlsx' },
   plan: { module: 'units/imports/officials-plan.js', name: planOfficials.name },
   lock: async (tx, { id }) => {
     await oneAtATime(tx);

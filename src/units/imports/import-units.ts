@@ -35,15 +35,7 @@ export const IMPORT_UNITS: DoorKind = {
     { field: 'decision', most: 60 },
   ],
   next: { href: '/units', text: 'imports:next.units' },
-  template: {
-    fileName: 'mau-nhap-don-vi.xlsx',
-    example: {
-      code: 'KTHT',
-      name: 'Phòng Kinh tế, Hạ tầng và Đô thị',
-      parent_code: '',
-      kind: '',
-    },
-  },
+  template: { fileName: 'mau-nhap-don-vi.xlsx' },
   plan: { module: 'units/imports/units-plan.js', name: planUnits.name },
   lock: async (tx, { id }) => {
     await oneAtATime(tx);

@@ -235,7 +235,7 @@ export class ImportsService {
   private async plan(actor: Actor, kind: ImportKind, found: FoundImport, worksheets: string): Promise<void> {
     const facts = await kind.facts(this.db, actor, found, this.now());
     const planned = await this.bounded<PlannedFile>(PLANNING, kind.plan, worksheets, found.mapping, kind.fields, facts);
-    const status = isRefused(planned) ? 'refused' : 'checked';
+    const status = isRefused(kind, planned) ? 'refused' : 'checked';
     await this.db.tx(async (tx) => {
       const kept = await tx.change(
         `update imports set status = $2, plan = $3, summary = $4, fingerprint = $5, total = $6, done = 0, mapping = $7, revision = revision + 1
@@ -352,9 +352,12 @@ export class ImportsService {
   }
 }
 
-/** No row of it can be written. */
-function isRefused({ summary: { create, change, wrong } }: Pick<PlannedFile, 'summary'>): boolean {
-  return wrong > 0 && create + change === 0;
+/** No row of it can be written. A kind whose file may replace all that stands writes the same again. */
+function isRefused(
+  { whole }: ImportKind,
+  { summary: { create, change, same, wrong } }: Pick<PlannedFile, 'summary'>,
+): boolean {
+  return wrong > 0 && create + change + (whole ? same : 0) === 0;
 }
 
 /** Of all that a plan was made from beside the file: what stands, and what people answered. */

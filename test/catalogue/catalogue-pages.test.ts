@@ -59,7 +59,25 @@ describe('from a file to a catalogue in force', () => {
   it('remembers the mapping for the unit', async () => {
     const first = await upload(await oddFile());
     await personnel.post(first.path, { ...mappingFields(first.text), 's2-note': '' });
+    expect(first.text).toContain('Đọc như lần trước');
     expect(mappingFields((await upload(await oddFile())).text)['s2-note']).toBe('');
+    expect((await upload(await manyGroups(2))).text).not.toContain('Đọc như lần trước');
+  });
+
+  it('offers a template where its file is sent, whose example row is no product', async () => {
+    const page = await personnel.get(`/catalogue/drafts/${await draft()}/imports`);
+    expect(page.text).toContain('href="/catalogue/imports/template.xlsx"');
+    const { bytes } = await personnel.download('/catalogue/imports/template.xlsx');
+    const mapping = await upload(bytes, 'mau.xlsx');
+    const account = await personnel.post(mapping.path, mappingFields(mapping.text));
+    expect(account.text).toContain('dòng ví dụ của tệp mẫu');
+    expect(account.text).not.toContain(`${account.path}/application`);
+  });
+
+  it('may still replace what stands when a file brings the same again beside a wrong row', async () => {
+    const mapping = await upload(await oddFile());
+    const account = await personnel.post(mapping.path, mappingFields(mapping.text));
+    expect(account.text).toContain(`${account.path}/application`);
   });
 
   it('asks again, keeping what was chosen, when a needed column is missing or one is used twice', async () => {

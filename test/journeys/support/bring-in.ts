@@ -15,7 +15,7 @@ export async function bringIn(
   const preview = await page.locator('main').innerText();
   for (const box of await page.locator('form[action$="/application"] input[type="checkbox"]').all())
     await hand.tick(page, (await box.getAttribute('id'))!);
-  await hand.press(page, page.locator('form[action$="/application"] button'));
+  await hand.press(page, page.locator('form[action$="/application"] button:not([name])'));
   const written = await page.locator('main').innerText();
   if (!written.includes('đã ghi')) throw new Error(written);
   return preview;
@@ -29,7 +29,7 @@ export async function catalogueFromFile(hand: Counted, page: Page, bytes: Uint8A
   await hand.file(page, '#file', 'danh-muc.xlsx', bytes);
   await hand.press(page, page.locator('main form[enctype] button:not([type="button"])'));
   await hand.press(page, page.locator('main form button:not([type="button"]):not([value="reread"])').last());
-  await hand.press(page, page.locator('form[action$="/application"] button'));
+  await hand.press(page, page.locator('form[action$="/application"] button:not([name])'));
   await hand.link(page, 'Về bản dự thảo');
   const text = await page.locator('main').innerText();
   await hand.link(page, 'Tên, đơn vị chuẩn, nhóm');

@@ -125,7 +125,7 @@ export async function planLines<Line>(on: Rows, id: number): Promise<Line[]> {
 }
 
 /** What the worksheets of import `$1` that are read have in a field, as a query of one text column. */
-export function typedIn(field: string): string {
+function typedIn(field: string): string {
   const cell = `w.cells ->> (m.map #>> '{columns,${field}}')::int`;
   return `select distinct btrim(${cell}) as text from imports i, jsonb_array_elements(i.mapping -> 'worksheets') with ordinality m(map, at),
     jsonb_array_elements(i.worksheets -> (m.at - 1)::int -> 'rows') with ordinality w(cells, place)
@@ -134,4 +134,15 @@ export function typedIn(field: string): string {
 
 export async function textsTyped(on: Rows, id: number, field: string): Promise<string[]> {
   return (await on.rows<{ text: string }>(`${typedIn(field)} order by 1`, [id])).map(({ text }) => text);
+}
+
+/** The sections that the records of an import stand in. */
+export async function sectionsTyped(on: Rows, id: number): Promise<string[]> {
+  const rows = await on.rows<{ section: string }>(
+    `select distinct l ->> 'section' as section from imports i, jsonb_array_elements(i.worksheets) w, jsonb_array_elements(coalesce(w -> 'laid', '[]')) l
+     where i.id = $1 and l ? 'section' order by 1`,
+    [id],
+    'sections-of-an-import',
+  );
+  return rows.map(({ section }) => section);
 }

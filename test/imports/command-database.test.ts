@@ -41,6 +41,18 @@ describe('the command beside a database', () => {
     expect([status, rows[0]!.values['unit']]).toEqual([0, 'VP']);
   });
 
+  it('finds the unit of a figure by its name or the section above, and proposes near ones', async () => {
+    const head = 'Đơn vị,Mã chỉ số,Tháng,Số liệu,Nguồn\n';
+    const { rows } = await run(
+      ['measures', 'a.csv', '--unit', 'PM'],
+      `${head}bo phan mot cua,satisfaction,10/2026,90,Phiếu\nSở Xây dựng,satisfaction,10/2026,90,Phiếu\n`,
+    );
+    expect(rows.map(({ values, faults }) => [values['unit'], faults.map(({ column }) => column)])).toEqual([
+      ['MC', []],
+      ['Sở Xây dựng', ['Đơn vị']],
+    ]);
+  });
+
   it('says of one that is not there what is wrong, in words', async () => {
     const { status, rows } = await run(['officials', 'a.csv', '--unit', 'PM'], LIST('Sở Xây dựng'));
     expect([status, rows[0]!.faults]).toEqual([

@@ -84,6 +84,23 @@ describe('figures from a file', () => {
     expect((await figureNow(month.db, month.ward, 'dossiers-online', '2026-10'))?.value).toBe('71');
   });
 
+  it('knows a unit by its name, its beginning and the section above, and proposes near names', async () => {
+    const shown = await send(
+      'personnel',
+      'Phòng,Mã chỉ số,Tháng,Số liệu,Số người được hỏi,Nguồn\n' +
+        `bo phan mot cua,satisfaction,09/2026,88,120,Phiếu hỏi\nBộ phận Một cưả,dossiers-online,09/2026,61,,${SOURCE}\nBộ phận Hai cửa,dialogues,09/2026,61,,${SOURCE}\n`,
+    );
+    expect(shown.text).toMatch(/gần với: [^<]*\(MC\)|không có đơn vị “Bộ phận Hai cửa”/);
+    await (await signedIn(month, 'personnel')).post(`${shown.path}/application`);
+    expect((await figureNow(month.db, month.ward, 'satisfaction', '2026-09'))?.value).toBe('88');
+    const below = await send(
+      'personnel',
+      `Mã chỉ số,Tháng,Số liệu,Số người được hỏi,Nguồn\nI. BỘ PHẬN MỘT CỬA,,,,\nsatisfaction,08/2026,87,120,Phiếu hỏi\n`,
+    );
+    await (await signedIn(month, 'personnel')).post(`${below.path}/application`);
+    expect((await figureNow(month.db, month.ward, 'satisfaction', '2026-08'))?.value).toBe('87');
+  });
+
   it('lets a head bring in their own unit’s figures alone', async () => {
     const shown = await send(
       'mcHead',

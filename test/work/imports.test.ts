@@ -55,6 +55,24 @@ describe('work from another system', () => {
     });
   });
 
+  it('knows a person by a name that nobody else has, says who that is, and asks for the code of two', async () => {
+    const name = async (code: string) =>
+      (await town.db.one<{ name: string }>('select full_name as name from officials where code = $1', [code]))!.name;
+    const [mine, other] = [await name('CB-mc2'), await name('CB-mc3')];
+    const { who, answer } = await send('personnel', `${mine.toLocaleUpperCase('vi')},DC.02,1,,20/11/2026,,,,,N-1,\n`);
+    expect(answer.text).toContain('chỉ một người có tên này');
+    await who.post(applicationOf(answer.text)!);
+    expect(
+      await town.db.one(
+        `select o.code from work_lines l join legal_forms f on f.id = l.legal_form_id join officials o on o.id = f.official_id where l.reference = 'N-1'`,
+      ),
+    ).toEqual({ code: 'CB-mc2' });
+    await town.db.rows(`update officials set full_name = $1 where code = 'CB-mc3'`, [mine]);
+    const two = await send('personnel', `${mine},DC.02,1,,20/11/2026,,,,,N-2,\n`);
+    await town.db.rows(`update officials set full_name = $1 where code = 'CB-mc3'`, [other]);
+    expect(two.answer.text).toMatch(/nhiều người tên “[^”]+”[^<]*CB-mc2[^<]*CB-mc3/);
+  });
+
   it.each(['constructor', '__proto__'])('knows no “%s” among the ways work is given', async (word) => {
     const { answer } = await send('personnel', `CB-mc2,DC.02,1,,20/11/2026,${word},,,,K-1,\n`);
     expect(answer.text).toContain('1 dòng sai');

@@ -5,6 +5,7 @@ import { CATALOGUE_FIELDS } from '../../catalogue/import/catalogue-fields.js';
 import { readPlain } from '../../imports/understanding/plain.js';
 import { WORK_FIELDS } from '../../legal/work/imports/work-fields.js';
 import { FIGURE_FIELDS } from '../../measures/imports/figure-fields.js';
+import { readFigureUnit } from '../../measures/imports/figure-unit.js';
 import { OFFICIAL_FIELDS } from '../../units/imports/officials-fields.js';
 import type { Answers } from '../../units/imports/understanding/answers.js';
 import { readOfficials } from '../../units/imports/understanding/officials.js';
@@ -68,7 +69,7 @@ export const NOUNS: Record<NounName, Noun> = {
         remarks,
       })),
   },
-  measures: { fields: FIGURE_FIELDS, words: PLAIN, read: plainBy(FIGURE_FIELDS) },
+  measures: { fields: FIGURE_FIELDS, words: PLAIN, read: readFigures },
   catalogue: {
     fields: CATALOGUE_FIELDS,
     words: { fault: 'catalogue:row.fault.', remark: 'catalogue:row.warning.' },
@@ -76,6 +77,22 @@ export const NOUNS: Record<NounName, Noun> = {
   },
   work: { fields: WORK_FIELDS, words: PLAIN, read: plainBy(WORK_FIELDS) },
 };
+
+/** A unit of a row of figures goes by its code; without a database it is as typed, or the section's name. */
+function readFigures(records: readonly Laid[], units: readonly NamedUnit[] | null, answers: Answers): ReadRecord[] {
+  const matcher = new UnitMatcher(units ?? []);
+  const codes = new Set((units ?? []).map(({ code }) => code));
+  return plainBy(FIGURE_FIELDS)(records, units, answers).map(({ values, faults, remarks }, at) => {
+    const unit = readFigureUnit(records[at]!, matcher, codes);
+    const said = (one: RowFault): Finding => ({ typed: unit.code, ...one });
+    const own = unit.faults.filter(({ code }) => units || code === 'no-unit-given').map(said);
+    return {
+      values: { unit: unit.code, ...values, ...(unit.code === '' ? {} : { unit: unit.code }) },
+      faults: [...own, ...faults],
+      remarks: [...remarks, ...unit.remarks.map(said)],
+    };
+  });
+}
 
 function plainBy(fields: readonly Field[]): Noun['read'] {
   return (records) =>

@@ -7,7 +7,6 @@ export const FIGURE_FIELDS = withExample(
       field: 'unit_code',
       header: 'mã đơn vị',
       kind: 'unit',
-      needed: true,
       best: /^((ma|ten) )?(don vi|phong( ban)?|phong[,/ -]+ban|bo phan|unit)$/,
       words: /don vi|^phong\b|bo phan/,
       unless: /tinh|do$/,

@@ -2,8 +2,10 @@ import { FIGURE_FIELDS } from './figure-fields.js';
 import type { Rows } from '../../database/db.js';
 import type { Applying, DoorKind } from '../../imports/import-kind.js';
 import { isSender, maySeeImport } from '../../imports/import.policy.js';
-import { textsTyped, typedIn, type FoundImport } from '../../imports/import.queries.js';
+import { sectionsTyped, textsTyped, type FoundImport } from '../../imports/import.queries.js';
 import { recordAct } from '../../acts/record-act.js';
+import { wordsOf } from '../../imports/understanding/words.js';
+import { UnitMatcher } from '../../units/imports/understanding/unit.js';
 import { scopesOf, type Actor } from '../../web/actor.js';
 import { FIRST_MONTH } from '../measure-pages.service.js';
 import { rootOf } from '../measure.policy.js';
@@ -35,7 +37,11 @@ export const IMPORT_FIGURES: DoorKind = {
   plan: { module: 'measures/imports/plan-figures.js', name: planFigureFile.name },
   facts: async (on, actor, found, { month }) => JSON.stringify(await factsOf(on, actor, found, month)),
   lock: (tx, { id }) =>
-    tx.rows(`select id from units where code in (${typedIn('unit_code')}) order by id for update`, [id]),
+    tx.rows(
+      `select id from units where id in (select (p.value -> 'line' ->> 'unitId')::int from imports i, jsonb_array_elements(i.plan) p(value) where i.id = $1 and p.value ? 'line')
+       order by id for update`,
+      [id],
+    ),
   apply: applyFigures,
   checked: ({ id, rootUnitId, fileName }, summary) => ({
     chain: `unit:${rootUnitId}`,
@@ -59,13 +65,13 @@ async function agency(on: Rows, actor: Actor, id: number): Promise<{ rootUnitId:
 }
 
 async function factsOf(on: Rows, actor: Actor, found: FoundImport, last: string): Promise<FigureFacts> {
-  const [codes, named, typed] = [
-    await textsTyped(on, found.id, 'unit_code'),
+  const [texts, named, typed] = [
+    [...(await textsTyped(on, found.id, 'unit_code')), ...(await sectionsTyped(on, found.id))],
     new Set(await textsTyped(on, found.id, 'measure_code')),
     [...(await textsTyped(on, found.id, 'month')), found.mapping.given?.['month'] ?? ''],
   ];
   const months = [...new Set(typed.map(monthOf))].filter(isMonth).sort();
-  const units = await typedUnits(on, actor, found.rootUnitId, codes);
+  const units = unitsMeant(await typedUnits(on, actor, found.rootUnitId), texts);
   const [measures, figures, closed] = await Promise.all([
     measuresOf(on, found.rootUnitId),
     figuresOf(on, {
@@ -89,22 +95,23 @@ async function factsOf(on: Rows, actor: Actor, found: FoundImport, last: string)
   };
 }
 
-/** Units of the agency for which the person types, among the codes of a file. */
-async function typedUnits(
-  on: Rows,
-  actor: Actor,
-  rootUnitId: number,
-  codes: readonly string[],
-): Promise<FigureFacts['units']> {
+/** Those that a file names by their codes, and the open ones that its words may mean. */
+function unitsMeant(units: FigureFacts['units'], texts: readonly string[]): FigureFacts['units'] {
+  const open = units.filter(([, { closedOn }]) => closedOn === null);
+  const matcher = new UnitMatcher(open.map(([code, { name }]) => ({ code, name })));
+  const meant = new Set([
+    ...texts.map(wordsOf),
+    ...texts.flatMap((text) => matcher.meant(text)).map(({ code }) => code),
+  ]);
+  return units.filter(([code]) => meant.has(code));
+}
+
+/** Units of the agency for which the person types. */
+async function typedUnits(on: Rows, actor: Actor, rootUnitId: number): Promise<FigureFacts['units']> {
   const rows = await on.rows<FigureFacts['units'][number][1] & { code: string }>(
-    `select u.id, u.code, u.name, u.closed_on as "closedOn" from units u where u.code = any ($1) and u.path like '/' || $2::int || '/%'
-       and (u.path like any ($3) or u.id = any ($4)) order by u.id`,
-    [
-      codes,
-      rootUnitId,
-      scopesOf(actor, 'personnel').map(({ path }) => path + '%'),
-      actor.heads.map(({ unitId }) => unitId),
-    ],
+    `select u.id, u.code, u.name, u.closed_on as "closedOn" from units u where u.path like '/' || $1::int || '/%'
+       and (u.path like any ($2) or u.id = any ($3)) order by u.id`,
+    [rootUnitId, scopesOf(actor, 'personnel').map(({ path }) => path + '%'), actor.heads.map(({ unitId }) => unitId)],
   );
   return rows.map(({ code, ...unit }) => [code, unit]);
 }

@@ -5,10 +5,16 @@ import { FIGURE_BOUNDS, readFigure, type Figure } from '../figure.form.js';
 import { endedBefore } from '../measure.policy.js';
 import type { FigureRow, MeasureRow } from '../measures.queries.js';
 import { isMonth } from '../months.js';
+import { readFigureUnit, type FigureUnit } from './figure-unit.js';
+import { UnitMatcher } from '../../units/imports/understanding/unit.js';
 
 export interface FileLine {
   row: number;
+  /** The code of the unit that is meant; what was typed where it is nobody's. */
   unitCode: string;
+  /** What is wrong with the unit, or to be looked at. */
+  unitFaults?: RowFault[];
+  unitRemarks?: RowFault[];
   measureCode: string;
   month: string;
   value: string;
@@ -71,6 +77,7 @@ export function planFigures(lines: readonly FileLine[], known: FiguresKnown): Fi
       action,
       changes,
       faults,
+      ...(line.unitRemarks?.length ? { remarks: line.unitRemarks } : {}),
     } as PlannedRow;
   });
   return { plan, ready };
@@ -99,13 +106,21 @@ export interface FigureLine extends Figure {
 
 /** Pure: the plan of a whole file. */
 export function planFigureFile(rows: readonly TableRow[], facts: FigureFacts): PlannedRow<FigureLine>[] {
-  const { plan, ready } = planFigures(rows.map(lineOf), {
-    ...facts,
-    units: new Map(facts.units),
-    measures: new Map(facts.measures.map((measure) => [measure.code, measure])),
-    figures: new Map(facts.figures.map((figure) => [figureKey(figure.measureId, figure.unitId, figure.month), figure])),
-    closedMonths: new Set(facts.closedMonths),
-  });
+  const open = facts.units.filter(([, { closedOn }]) => closedOn === null);
+  const matcher = new UnitMatcher(open.map(([code, { name }]) => ({ code, name })));
+  const codes = new Set(facts.units.map(([code]) => code));
+  const { plan, ready } = planFigures(
+    rows.map((row) => lineOf(row, readFigureUnit(row, matcher, codes))),
+    {
+      ...facts,
+      units: new Map(facts.units),
+      measures: new Map(facts.measures.map((measure) => [measure.code, measure])),
+      figures: new Map(
+        facts.figures.map((figure) => [figureKey(figure.measureId, figure.unitId, figure.month), figure]),
+      ),
+      closedMonths: new Set(facts.closedMonths),
+    },
+  );
   const written = ready.values();
   return plan.map((row) =>
     row.action === 'create' || row.action === 'change' ? { ...row, line: figureLine(written.next().value!) } : row,
@@ -118,10 +133,12 @@ function figureLine({ measure, unitId, month, figure, before, reason }: ReadyFig
   return { measureId, measure: code, unitId, month, number, ...figure, before: before?.value ?? null, reason };
 }
 
-function lineOf({ row, cells }: TableRow): FileLine {
+function lineOf({ row, cells }: TableRow, { code, faults, remarks }: FigureUnit): FileLine {
   return {
     row,
-    unitCode: cells['unit_code'] ?? '',
+    unitCode: code,
+    unitFaults: faults,
+    unitRemarks: remarks,
     measureCode: cells['measure_code'] ?? '',
     month: monthOf(cells['month'] ?? ''),
     value: cells['value'] ?? '',
@@ -141,7 +158,8 @@ export function monthOf(text: string): string {
 function readLine(line: FileLine, known: FiguresKnown, faults: RowFault[]): ReadyFigure | null {
   const unit = known.units.get(line.unitCode);
   const measure = known.measures.get(line.measureCode);
-  if (!unit) faults.push({ column: 'unit_code', code: 'unit', value: line.unitCode });
+  const unknown: RowFault = { column: 'unit_code', code: 'unit', value: line.unitCode };
+  if (!unit) faults.push(...(line.unitFaults?.length ? line.unitFaults : [unknown]));
   else if (endedBefore(unit, line.month)) faults.push({ column: 'unit_code', code: 'ended', value: unit.name });
   if (!measure) faults.push({ column: 'measure_code', code: 'measure', value: line.measureCode });
   else if (measure.counts) faults.push({ column: 'measure_code', code: 'counted', value: measure.name });

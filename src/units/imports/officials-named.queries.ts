@@ -1,5 +1,5 @@
 import type { Rows } from '../../database/db.js';
-import { textsTyped } from '../../imports/import.queries.js';
+import { sectionsTyped, textsTyped } from '../../imports/import.queries.js';
 import { wordsOf } from '../../imports/understanding/words.js';
 import { fold } from '../../web/fold.js';
 import { codeBase } from './understanding/codes.js';
@@ -32,7 +32,7 @@ async function unitsMeant(on: Rows, id: number, rootUnitId: number): Promise<Nam
   const typed = [
     ...(await textsTyped(on, id, 'unit_code')),
     ...(await textsTyped(on, id, 'unit_name')),
-    ...(await sectionsIn(on, id)),
+    ...(await sectionsTyped(on, id)),
   ];
   const all = await unitsBelow(on, rootUnitId);
   const matcher = new UnitMatcher(all);
@@ -52,17 +52,6 @@ function namesWithoutCode(on: Rows, id: number): Promise<{ whole: string | null;
     [id],
     'names-without-code',
   );
-}
-
-/** The sections that its records stand in. */
-async function sectionsIn(on: Rows, id: number): Promise<string[]> {
-  const rows = await on.rows<{ section: string }>(
-    `select distinct l ->> 'section' as section from imports i, jsonb_array_elements(i.worksheets) w, jsonb_array_elements(coalesce(w -> 'laid', '[]')) l
-     where i.id = $1 and l ? 'section' order by 1`,
-    [id],
-    'sections-of-an-import',
-  );
-  return rows.map(({ section }) => section);
 }
 
 function unique(texts: readonly string[]): string[] {

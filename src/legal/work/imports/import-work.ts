@@ -13,7 +13,7 @@ import { productsMeant } from '../products.js';
 import { peopleBelow, peopleToGive } from '../work-people.js';
 import { workOfMany } from '../work.queries.js';
 import { applyWork } from './apply-work.js';
-import { planWork, type WorkFacts } from './work-plan.js';
+import { personWords, planWork, type WorkFacts } from './work-plan.js';
 
 /** Work brought in from another task system. */
 export const IMPORT_WORK: DoorKind = {
@@ -87,9 +87,12 @@ async function factsOf(on: Rows, actor: Actor, found: FoundImport, today: string
   const everybody = hasRoleAt(actor, 'personnel', rootPath)
     ? await peopleBelow(on, month, rootPath)
     : await peopleToGive(on, actor, month, rootPath, today);
+  const names = new Set([...codes].map(personWords));
   const people = everybody.filter(
-    ({ periodId, officialId, code }) =>
-      periodId === legalPeriodId && officialId !== actor.officialId && codes.has(code),
+    ({ periodId, officialId, code, name }) =>
+      periodId === legalPeriodId &&
+      officialId !== actor.officialId &&
+      (codes.has(code) || names.has(personWords(name))),
   );
   const products = await productsMeant(on, rootUnitId, month, await textsTyped(on, id, 'product_code'));
   const work = await workOfMany(
@@ -97,8 +100,10 @@ async function factsOf(on: Rows, actor: Actor, found: FoundImport, today: string
     people.map(({ legalFormId }) => legalFormId),
   );
   const lines = [...work.values()].flat().filter(({ reference }) => reference && references.has(reference));
+  const own = everybody.find(({ officialId }) => officialId === actor.officialId);
   return {
     people,
+    ownName: own ? personWords(own.name) : null,
     merged: await codesToday(on, [...codes], rootPath),
     products: [...products.byCode],
     hasCatalogue: products.catalogue !== null,

@@ -9,8 +9,9 @@ export const WORK_FIELDS = withExample(
       kind: 'code',
       needed: true,
       best: /^((ma|ma so|so hieu) (can bo|cong chuc|vien chuc|cb|cc|vc|cbcc|cbccvc|nhan vien|nguoi (thuc hien|lam))|so hieu)$/,
-      words: /^(ma|ma so|so hieu) (can bo|cong chuc|vien chuc|cb|cc|vc|nv|nguoi)|^so hieu/,
-      unless: /quan ly|giao viec/,
+      words:
+        /^(ma|ma so|so hieu) (can bo|cong chuc|vien chuc|cb|cc|vc|nv|nguoi)|^so hieu|^ho ?(va|,|&)? ?ten|^nguoi (thuc hien|lam|xu ly)|^ten (can bo|cong chuc|vien chuc)/,
+      unless: /quan ly|giao viec|\bgiao$/,
     },
     {
       field: 'product_code',

@@ -3,6 +3,8 @@ import type { Product } from '../../../catalogue/product.js';
 import { wordIn, type PlannedRow, type RowFault } from '../../../imports/plan.js';
 import type { TableRow } from '../../../imports/table.js';
 import { readAnyDay } from '../../../web/days.js';
+import { fold } from '../../../web/fold.js';
+import { readName } from '../../../units/imports/understanding/name.js';
 import { readQuantity } from '../quantity.js';
 import type { WorkPerson } from '../work-people.js';
 import { isAbove, itemsOf, minus } from '../work-sums.js';
@@ -22,6 +24,8 @@ const WORK_KINDS: Record<string, 'assigned' | 'taken-over' | 'unplanned'> = {
 
 interface WorkFileLine {
   row: number;
+  /** What the file has: a code, or a name that one person alone has. */
+  typed: string;
   officialCode: string;
   productCode: string;
   assigned: string;
@@ -39,6 +43,10 @@ interface WorkFileLine {
 interface WorkKnown {
   /** People whose work may be brought in, by their code. */
   people: ReadonlyMap<string, WorkPerson>;
+  /** The same by their folded names. */
+  named: ReadonlyMap<string, readonly WorkPerson[]>;
+  /** The sender's own name, in `personWords`: nobody brings in work for themselves, nor for another by that name. */
+  ownName: string | null;
   merged: ReadonlyMap<string, string>;
   products: ReadonlyMap<string, Product>;
   hasCatalogue: boolean;
@@ -50,6 +58,7 @@ interface WorkKnown {
 /** What the work's plan reads, as it goes into the thread. */
 export interface WorkFacts {
   people: WorkPerson[];
+  ownName: string | null;
   /** Codes of records that were merged into another, with the code that holds today. */
   merged: [string, string][];
   products: [string, Product][];
@@ -75,16 +84,43 @@ export function planWork(rows: readonly TableRow[], facts: WorkFacts): PlannedRo
     ...facts,
     merged: new Map(facts.merged),
     people: new Map(facts.people.map((person) => [person.code, person])),
+    named: byName(facts.people),
     products: new Map(facts.products),
     lines: new Map(facts.lines.map((line) => [lineKey(line.legalFormId, line.reference ?? ''), line])),
   };
   return rows.map(({ row, cells }) =>
     planned(
-      lineOf(row, (column) => cells[column] ?? ''),
+      withPerson(
+        lineOf(row, (column) => cells[column] ?? ''),
+        known,
+      ),
       known,
       seen,
     ),
   );
+}
+
+/** A person's name as two spellings of it are compared: no marks, no capitals, no form of address. */
+export function personWords(name: string): string {
+  return fold(readName(name).name);
+}
+
+function byName(people: readonly WorkPerson[]): Map<string, WorkPerson[]> {
+  const named = new Map<string, WorkPerson[]>();
+  for (const person of people) {
+    const words = personWords(person.name);
+    named.set(words, [...(named.get(words) ?? []), person]);
+  }
+  return named;
+}
+
+/** A code goes before a name; a name is a person where one alone has it. */
+function withPerson(line: WorkFileLine, { people, merged, named, ownName }: WorkKnown): WorkFileLine {
+  const { typed } = line;
+  const words = personWords(typed);
+  if (people.has(typed) || merged.has(typed) || words === ownName) return line;
+  const [person, other] = named.get(words) ?? [];
+  return person && !other ? { ...line, officialCode: person.code } : line;
 }
 
 function lineKey(legalFormId: number, reference: string): string {
@@ -102,6 +138,7 @@ function lineOf(row: number, cell: (column: string) => string): WorkFileLine {
   const count = (text: string) => (text === '' ? null : /^\d{1,4}$/.test(text) ? Number(text) : Number.NaN);
   return {
     row,
+    typed: cell('official_code'),
     officialCode: cell('official_code'),
     productCode: cell('product_code'),
     assigned: quantityOf(cell('assigned')),
@@ -138,8 +175,26 @@ function planned(line: WorkFileLine, known: WorkKnown, seen: Map<string, number>
     action,
     changes: faults.length > 0 ? [] : changes,
     faults,
+    ...remarksOf(line, person),
     ...(action === 'create' || action === 'change' ? { line: written(line, person!, before, changes, known) } : {}),
   };
+}
+
+function remarksOf({ typed, officialCode }: WorkFileLine, person: WorkPerson | undefined): Pick<PlannedRow, 'remarks'> {
+  if (!person || typed === officialCode) return {};
+  const value = `${person.name} (${person.code}, ${person.unitName})`;
+  return { remarks: [{ column: 'official_code', code: 'person-by-name', typed, value }] };
+}
+
+/** Nobody, somebody whose record became another, or several of one name. */
+function personFault({ typed }: WorkFileLine, { merged, named }: WorkKnown): RowFault {
+  const column = 'official_code';
+  const now = merged.get(typed);
+  if (now) return { column, code: 'merged', value: now };
+  const several = (named.get(personWords(typed)) ?? []).map(({ code, unitName }) => `${code} (${unitName})`);
+  return several.length > 1
+    ? { column, code: 'several', typed, value: several.slice(0, 5).join('; ') }
+    : { column, code: 'person', value: typed };
 }
 
 function written(
@@ -182,9 +237,7 @@ function placeFaults(
   seen: Map<string, number>,
 ): RowFault[] {
   const faults: RowFault[] = [];
-  const now = known.merged.get(line.officialCode);
-  if (!person)
-    faults.push({ column: 'official_code', code: now ? 'merged' : 'person', value: now ?? line.officialCode });
+  if (!person) faults.push(personFault(line, known));
   const product = known.products.get(line.productCode);
   if (!known.hasCatalogue) faults.push({ column: 'product_code', code: 'no-catalogue' });
   else if (!product && before?.code !== line.productCode)

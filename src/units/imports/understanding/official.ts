@@ -7,7 +7,7 @@ import { askPosition, placeOf, positionSaid, type Answers } from './answers.js';
 import { readName } from './name.js';
 import { PERSON_TYPES, readPersonType, typeOfSection } from './person-type.js';
 import { readTitle, type Position, type ReadTitle } from './title.js';
-import type { NamedUnit, UnitMatcher } from './unit.js';
+import { nearNames, type NamedUnit, type UnitMatcher } from './unit.js';
 
 /** What is wrong with a cell (label `imports:fault.<code>`), or to be looked at (`imports:remark.<code>`): the field, what was typed there, and what else is said of it. */
 export type Finding = RowFault & { typed: string };
@@ -160,10 +160,7 @@ function readUnit(
     if (!surely) remarks.push({ column: 'unit_code', code: 'unit-taken-for', typed: said, value: unit.name });
     return unit;
   }
-  const names = near
-    .slice(0, 3)
-    .map(({ code, name }) => `${name} (${code})`)
-    .join('; ');
+  const names = nearNames(near);
   faults.push(
     names === ''
       ? { column: 'unit_code', code: 'no-unit', typed: said, value: said }

@@ -120,6 +120,14 @@ function placeUnit(unit: NamedUnit | undefined): PlaceUnit | undefined {
   return unit && kind ? { unit, kind, place } : undefined;
 }
 
+/** The first of units that may be meant, as a fault proposes them; '' where there is none. */
+export function nearNames(near: readonly NamedUnit[]): string {
+  return near
+    .slice(0, MOST_NEAR)
+    .map(({ code, name }) => `${name} (${code})`)
+    .join('; ');
+}
+
 /** "Văn phòng HĐND và UBND phường Mẫu" is the office of that name; "Văn phòng Đảng ủy" is not "Văn phòng". */
 function isWithPlace(words: string, name: string): boolean {
   return (

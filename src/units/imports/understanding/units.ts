@@ -4,7 +4,7 @@ import { isNoResult, wordsOf } from '../../../imports/understanding/words.js';
 import { CodeMaker, unitCodeBase } from './codes.js';
 import { parentsByPlace, withoutMark } from './depths.js';
 import type { Finding } from './official.js';
-import { UnitMatcher, type NamedUnit } from './unit.js';
+import { nearNames, UnitMatcher, type NamedUnit } from './unit.js';
 
 export interface UnitRow {
   row: number;
@@ -102,10 +102,7 @@ function parentsByName(rows: readonly UnitRow[], read: readonly ReadUnit[], unit
         column: 'parent_code',
         code: 'unit-near',
         typed,
-        value: near
-          .slice(0, 3)
-          .map(({ code, name }) => `${name} (${code})`)
-          .join('; '),
+        value: nearNames(near),
       });
     else if (units) faults.push({ column: 'parent_code', code: 'orphan', typed, value: typed });
   });

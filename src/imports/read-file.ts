@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Issue } from '../web/issues.js';
 import { knownFrom, shapeOf, type Remembered } from './columns/header-words.js';
+import { withIdentityNamed } from './columns/identity.js';
 import { withoutNever } from './columns/never.js';
 import type { Field } from './layout/field.js';
 import { headersOf, proposeMapping } from './layout/mapping.js';
@@ -28,7 +29,8 @@ export async function readFile(
   remembered: readonly Remembered[],
 ): Promise<FileRead> {
   try {
-    const { worksheets, encoding, converted } = await readRaw(bytes, fileName);
+    const { worksheets: raw, encoding, converted } = await readRaw(bytes, fileName);
+    const worksheets = withIdentityNamed(raw);
     const read = worksheets.map((worksheet) => mappingOf(worksheet, fields, remembered));
     const like = read.find(({ id }) => id !== undefined)?.id;
     return {

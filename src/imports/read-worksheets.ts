@@ -1,3 +1,4 @@
+import { withIdentityNamed } from './columns/identity.js';
 import { readRaw } from './reading/read-raw.js';
 import type { RawFile } from './reading/raw-file.js';
 import { UnreadableFile, type TableFault } from './table.js';
@@ -8,7 +9,8 @@ export async function readWorksheets(
   fileName: string,
 ): Promise<{ file: RawFile } | { fault: TableFault }> {
   try {
-    return { file: await readRaw(bytes, fileName) };
+    const file = await readRaw(bytes, fileName);
+    return { file: { ...file, worksheets: withIdentityNamed(file.worksheets) } };
   } catch (error) {
     if (error instanceof UnreadableFile) return { fault: error.fault };
     throw error;

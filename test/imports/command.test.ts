@@ -296,6 +296,16 @@ describe('the command', () => {
     ]);
   });
 
+  it('says that a column of identity numbers is none of codes, and makes those', async () => {
+    const result = await run(['officials', 'a.csv'], {
+      'a.csv':
+        'Mã,Họ và tên,Đối tượng,Đơn vị,Chức vụ,Từ ngày\n001090012345,Nguyễn Văn An,Công chức,VP,Chuyên viên,01/07/2025\n036185004321,Lê Thị Bé,Công chức,VP,Chuyên viên,01/07/2025\n',
+    });
+    expect([result.status, result.document!.leftOut]).toEqual([0, ['Mã: số định danh cá nhân']]);
+    expect(records(result).map(({ values }) => values['code'])).toEqual(['ANNV', 'BELT']);
+    expect(JSON.stringify(result.document)).not.toMatch(/001090012345|036185004321/);
+  });
+
   it('reads figures and work by their fields', async () => {
     const figures = await run(['measures', 'f.csv'], {
       'f.csv':

@@ -40,11 +40,25 @@ export class CodeMaker {
   }
 }
 
-/** Of codes that are numbers, those that are shorter than the others as a spreadsheet leaves them: with the zeros that are missing. Longer lists of plain numbers (1 to 120) are no such case. */
+/** Identity numbers have nine digits or more. */
+const IDENTITY_DIGITS = 9;
+
+/** Of codes that are numbers, those that are shorter than most as a spreadsheet leaves them: with the zeros that are missing. Lists of plain numbers (1 to 120) are no such case. */
 export function lostZeros(codes: readonly string[]): Map<string, string> {
   const numbers = codes.filter((code) => /^\d+$/.test(code));
-  const longest = Math.max(0, ...numbers.map(({ length }) => length));
+  const usual = usualLength(numbers);
   const zeros = numbers.some((code) => code.startsWith('0'));
-  if (!zeros && longest < 4) return new Map();
-  return new Map(numbers.filter(({ length }) => length < longest).map((code) => [code, code.padStart(longest, '0')]));
+  if (!zeros && usual < 4) return new Map();
+  return new Map(numbers.filter(({ length }) => length < usual).map((code) => [code, code.padStart(usual, '0')]));
+}
+
+/** How long most are. Of lengths that are as common, the one that a zero at the front shows to be meant, unless it is that of an identity number; 0 where none is. */
+function usualLength(numbers: readonly string[]): number {
+  const counts = new Map<number, number>();
+  for (const { length } of numbers) counts.set(length, (counts.get(length) ?? 0) + 1);
+  const most = Math.max(0, ...counts.values());
+  const common = [...counts].filter(([, count]) => count === most).map(([length]) => length);
+  if (common.length === 1) return common[0]!;
+  const padded = new Set(numbers.filter((code) => code.startsWith('0')).map(({ length }) => length));
+  return Math.max(0, ...common.filter((length) => length < IDENTITY_DIGITS && padded.has(length)));
 }

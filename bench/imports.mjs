@@ -54,16 +54,19 @@ function line(kind, { megabytes, records, read, laid, took, rss }) {
   return `${kind.padEnd(5)} ${records} rows, ${megabytes.toFixed(1)} MB: read ${seconds(read)}, laid out ${seconds(laid)}, with the thread ${seconds(took)}; at most ${rss.toFixed(0)} MB in memory\n`;
 }
 
-function stepLine(kind, { name, took, cpu, waited, progress }) {
+function stepLine(kind, { name, took, cpu, waited, held, memory, progress }) {
+  const seconds = (milliseconds) => `${(milliseconds / 1000).toFixed(2)} s`;
   const times = progress ? `; ${progress} times another progress` : '';
-  return `${kind.padEnd(5)} ${name.padEnd(20)} ${took.toFixed(1).padStart(6)} s, processor ${cpu.toFixed(1).padStart(5)} s; others waited at most ${(waited / 1000).toFixed(2)} s${times}\n`;
+  return `${kind.padEnd(5)} ${name.padEnd(20)} ${took.toFixed(1).padStart(6)} s, processor ${cpu.toFixed(1).padStart(5)} s, at most ${memory.toFixed(0).padStart(4)} MB; others waited at most ${seconds(waited)}, the main thread held ${seconds(held)}${times}\n`;
 }
 
-function wholeLine(kind, { steps, load, memory }) {
+function wholeLine(kind, { steps, load }) {
   const sum = (field) => steps.reduce((all, step) => all + step[field], 0);
-  const waited = Math.max(...steps.map((step) => step.waited));
-  const all = stepLine(kind, { name: 'the whole way', took: sum('took'), cpu: sum('cpu'), waited });
-  return `${all}${kind.padEnd(5)} at most ${memory.toFixed(0)} MB in memory, load ${load.toFixed(0)}\n`;
+  const most = (field) => Math.max(...steps.map((step) => step[field]));
+  const [took, cpu] = [sum('took'), sum('cpu')];
+  const [waited, held, memory] = [most('waited'), most('held'), most('memory')];
+  const all = stepLine(kind, { name: 'the whole way', took, cpu, waited, held, memory });
+  return `${all.trimEnd()}; load ${load.toFixed(0)}\n`;
 }
 
 function valueOf(argv, name, otherwise) {

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { inThread } from '../../dist/imports/thread.js';
 
-/** As the product does: bytes go into the thread, and what comes back is text. */
+/** As the product does: bytes go into the thread, and bytes come back. */
 process.once('message', async ({ file }) => {
   const bytes = await readFile(file);
   const from = performance.now();

@@ -1,5 +1,5 @@
 import { fork } from 'node:child_process';
-import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { loadavg, tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
@@ -36,7 +36,7 @@ export async function throughTheMachine(file, rows, told) {
     await others.end();
     await checkWritten(pool, rows);
     await pool.end();
-    return { steps, load: loadavg()[0], memory: peakOf(product.pid) };
+    return { steps, load: loadavg()[0] };
   } finally {
     await product?.stop();
     await database.stop();
@@ -87,12 +87,15 @@ class Way {
 
   async step(name, act) {
     const [from, before] = [performance.now(), await this.product.usage()];
+    forgetPeakOf(this.product.pid);
     this.others.begin();
     this.steps.push({ name });
     const answer = await act();
     const after = await this.product.usage();
     const cpu = (after.user + after.system - before.user - before.system) / 1e6;
-    Object.assign(this.steps.at(-1), { took: (performance.now() - from) / 1000, cpu, waited: this.others.longest() });
+    const took = (performance.now() - from) / 1000;
+    const memory = peakOf(this.product.pid);
+    Object.assign(this.steps.at(-1), { took, cpu, waited: this.others.longest(), held: after.held, memory });
     this.told(this.steps.at(-1));
     return answer;
   }
@@ -132,7 +135,12 @@ function startProduct(appUrl) {
   });
 }
 
-/** The most memory that a process ever had, in MB. */
+/** From here on the most memory of a process is counted anew. */
+function forgetPeakOf(pid) {
+  writeFileSync(`/proc/${pid}/clear_refs`, '5');
+}
+
+/** The most memory that a process had since then, in MB. */
 function peakOf(pid) {
   return Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1024;
 }

@@ -6,6 +6,8 @@ import { worksheetTops, type WorksheetTop } from './columns/columns.queries.js';
 import { planRows, type FoundImport } from './import.queries.js';
 import { writeRest } from './rest/write-rest.js';
 import { faultText, type Saying } from './row.view.js';
+import type { JsonBytes } from './json-bytes.js';
+import { storedJson } from './stored-json.js';
 import { inThread } from './thread.js';
 
 /** So many days after it was sent, nothing of a file's rows is kept. */
@@ -81,13 +83,10 @@ export class ImportFiles implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   /** As they were read, as JSON; a file that was purged has none. */
-  async worksheets(id: number): Promise<string> {
-    const row = await this.db.one<{ text: string | null }>(
-      'select worksheets::text as text from imports where id = $1',
-      [id],
-    );
-    if (!row?.text) throw new Conflict('import-purged');
-    return row.text;
+  async worksheets(id: number): Promise<JsonBytes> {
+    const stored = await storedJson(this.db, id, 'worksheets');
+    if (!stored) throw new Conflict('import-purged');
+    return stored;
   }
 }
 

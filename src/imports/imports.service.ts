@@ -18,6 +18,8 @@ import { findImport, listImports, planLines, type FoundImport, type ListedImport
 import { writesManyRows } from './many-rows.js';
 import type { Mapping } from './plan.js';
 import { compareFile, planFile, type Moved, type PlannedFile } from './plan-file.js';
+import { asBuffer, type JsonBytes } from './json-bytes.js';
+import { storedJson } from './stored-json.js';
 import { readFile, type FileRead, type ReadFile } from './read-file.js';
 import { UnreadableFile, type TableFault } from './table.js';
 import { inThread } from './thread.js';
@@ -112,11 +114,11 @@ export class ImportsService {
   async confirm(asking: Asking, kinds: readonly ImportKind[], id: number, mapping: Mapping): Promise<void> {
     const { found, kind } = await this.openToMap(asking, kinds, id);
     const read = await this.files.worksheets(found.id);
-    const kept = kind.whole ? read : await this.bounded<string>(KEEPING, read, mapping, kind.fields);
+    const kept = kind.whole ? read : await this.bounded<JsonBytes>(KEEPING, read, mapping, kind.fields);
     const done = await asking.rows(
-      `update imports set mapping = $2, mapped_at = $3, worksheets = $4, revision = revision + 1
+      `update imports set mapping = $2, mapped_at = $3, worksheets = convert_from($4::bytea, 'UTF8')::jsonb, revision = revision + 1
        where id = $1 and revision = $5 and status not in ('applying', 'applied') returning id`,
-      [found.id, JSON.stringify(mapping), asking.at, kept, found.revision],
+      [found.id, JSON.stringify(mapping), asking.at, asBuffer(kept), found.revision],
     );
     if (done.length === 0) throw new Conflict('import-planned-anew');
     await this.planAgain(asking, kinds, found.id);
@@ -208,7 +210,7 @@ export class ImportsService {
     return this.db.tx(async (tx) => {
       const row = await tx.one<{ id: number }>(
         `insert into imports (kind, status, file_name, file_hash, account_id, at, root_unit_id, legal_period_id, catalogue_id, year_id, worksheets, mapping, person_source_id, figure_month)
-         values ($1, 'read', $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) returning id`,
+         values ($1, 'read', $2, $3, $4, $5, $6, $7, $8, $9, convert_from($10::bytea, 'UTF8')::jsonb, $11, $12, $13) returning id`,
         [
           kind.code,
           fileName.normalize('NFC').slice(0, 200),
@@ -219,7 +221,7 @@ export class ImportsService {
           target.legalPeriodId ?? null,
           target.catalogueId ?? null,
           target.yearId ?? null,
-          read.worksheets,
+          asBuffer(read.worksheets),
           JSON.stringify(read.mapping),
           target.personSourceId ?? null,
           target.figureMonth ?? null,
@@ -232,18 +234,18 @@ export class ImportsService {
   }
 
   /** By the mapping of `found`, which is kept with the plan; refused if another was made since it was read. */
-  private async plan(actor: Actor, kind: ImportKind, found: FoundImport, worksheets: string): Promise<void> {
+  private async plan(actor: Actor, kind: ImportKind, found: FoundImport, worksheets: JsonBytes): Promise<void> {
     const facts = await kind.facts(this.db, actor, found, this.now());
     const planned = await this.bounded<PlannedFile>(PLANNING, kind.plan, worksheets, found.mapping, kind.fields, facts);
     const status = isRefused(kind, planned) ? 'refused' : 'checked';
     await this.db.tx(async (tx) => {
       const kept = await tx.change(
-        `update imports set status = $2, plan = $3, summary = $4, fingerprint = $5, total = $6, done = 0, mapping = $7, revision = revision + 1
+        `update imports set status = $2, plan = convert_from($3::bytea, 'UTF8')::jsonb, summary = $4, fingerprint = $5, total = $6, done = 0, mapping = $7, revision = revision + 1
          where id = $1 and revision = $8 and status not in ('applying', 'applied')`,
         [
           found.id,
           status,
-          planned.rows,
+          asBuffer(planned.rows),
           JSON.stringify(planned.summary),
           fingerprintOf(facts, found),
           planned.total,
@@ -298,18 +300,18 @@ export class ImportsService {
       const touched = await kind.apply(applying, lines);
       if (touched) await this.served.get(kind.code)?.(applying, touched);
       await tx.change(
-        `update imports set status = 'applied', done = total, applied_at = $2, applied_by = $3, worksheets = $4, purged_at = case when $4::jsonb is null then $2::timestamptz end,
+        `update imports set status = 'applied', done = total, applied_at = $2, applied_by = $3, worksheets = convert_from($4::bytea, 'UTF8')::jsonb, purged_at = case when $4::bytea is null then $2::timestamptz end,
            plan = (select coalesce(jsonb_agg(p.value - 'line' order by p.place), '[]') from jsonb_array_elements(plan) with ordinality p(value, place))
          where id = $1`,
-        [found.id, at, actor.accountId, rest],
+        [found.id, at, actor.accountId, rest && asBuffer(rest)],
       );
     });
   }
 
-  private async restOf({ id, mapping }: FoundImport): Promise<string | null> {
+  private async restOf({ id, mapping }: FoundImport): Promise<JsonBytes | null> {
     const headers = mapping.worksheets.map(({ header }) => header);
-    const stored = await this.db.one<{ plan: string }>('select plan::text as plan from imports where id = $1', [id]);
-    return this.bounded<string | null>(LEAVING, await this.files.worksheets(id), stored!.plan, headers);
+    const plan = await storedJson(this.db, id, 'plan');
+    return this.bounded<JsonBytes | null>(LEAVING, await this.files.worksheets(id), plan, headers);
   }
 
   private async failed(id: number, error: unknown): Promise<unknown> {
@@ -324,9 +326,7 @@ export class ImportsService {
 
   private async moved(asking: Asking, kind: ImportKind, found: FoundImport): Promise<Moved> {
     const facts = await kind.facts(asking, asking.actor, found, this.now());
-    const stored = await asking.one<{ plan: string }>('select plan::text as plan from imports where id = $1', [
-      found.id,
-    ]);
+    const before = await storedJson(asking, found.id, 'plan');
     return inThread(
       COMPARING,
       kind.plan,
@@ -334,7 +334,7 @@ export class ImportsService {
       found.mapping,
       kind.fields,
       facts,
-      stored!.plan,
+      before,
     );
   }
 

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { fromJsonBytes, jsonBytes, type JsonBytes } from './json-bytes.js';
 import type { InThread } from './import-kind.js';
 import { summaryOf, type Mapping, type PlannedRow, type PlanSummary } from './plan.js';
 import type { RawCell } from './reading/raw-file.js';
@@ -9,7 +10,7 @@ import { textOf, textsOf, type TextWorksheet } from './text-worksheet.js';
 
 /** A plan as it is stored; `rows` is the JSON of PlannedRow[]. */
 export interface PlannedFile {
-  rows: string;
+  rows: JsonBytes;
   total: number;
   summary: PlanSummary;
 }
@@ -35,27 +36,27 @@ const TYPED = 60;
 /** For a thread: what a file would do by these facts. */
 export async function planFile(
   plan: InThread,
-  worksheets: string,
+  worksheets: JsonBytes,
   mapping: Mapping,
   fields: readonly Field[],
   facts: string,
 ): Promise<PlannedFile> {
   const made = await planned(plan, worksheets, mapping, fields, facts);
   const { rows, summary } = Array.isArray(made) ? { rows: made, summary: summaryOf(made) } : made;
-  return { rows: JSON.stringify(rows), total: rows.length, summary };
+  return { rows: jsonBytes(rows), total: rows.length, summary };
 }
 
 /** For a thread: what the same file would do otherwise by other facts. */
 export async function compareFile(
   plan: InThread,
-  worksheets: string,
+  worksheets: JsonBytes,
   mapping: Mapping,
   fields: readonly Field[],
   facts: string,
-  before: string,
+  before: JsonBytes,
 ): Promise<Moved> {
-  const now = JSON.parse((await planFile(plan, worksheets, mapping, fields, facts)).rows) as PlannedRow[];
-  const then = JSON.parse(before) as PlannedRow[];
+  const now = fromJsonBytes<PlannedRow[]>((await planFile(plan, worksheets, mapping, fields, facts)).rows);
+  const then = fromJsonBytes<PlannedRow[]>(before);
   const moved = now.flatMap((row, place) =>
     then[place] && !isDeepStrictEqual(then[place], row) ? [{ before: then[place], now: row }] : [],
   );
@@ -64,7 +65,7 @@ export async function compareFile(
 
 async function planned(
   { module, name }: InThread,
-  worksheets: string,
+  worksheets: JsonBytes,
   mapping: Mapping,
   fields: readonly Field[],
   facts: string,
@@ -73,11 +74,23 @@ async function planned(
     string,
     (rows: TableRow[], facts: unknown, file: ReadWorksheets) => Made
   >;
-  const kept = JSON.parse(worksheets) as KeptWorksheet[];
+  const kept = fromJsonBytes<KeptWorksheet[]>(worksheets);
   const records = recordsOf({ worksheets: kept, mapping }, fields);
-  const made = functions[name]!(records, JSON.parse(facts), { worksheets: kept.map(textsOf), mapping });
+  const made = functions[name]!(records, JSON.parse(facts), new WholeFile(kept, mapping));
   if (!Array.isArray(made)) return { ...made, rows: placed(made.rows, records) };
   return [...placed(made, records), ...leftOf({ worksheets: kept })];
+}
+
+/** Its worksheets are texts only for a plan that looks at them: for a long list of people they would be one more copy of it. */
+class WholeFile implements ReadWorksheets {
+  constructor(
+    private readonly kept: readonly KeptWorksheet[],
+    readonly mapping: Mapping,
+  ) {}
+
+  get worksheets(): TextWorksheet[] {
+    return this.kept.map(textsOf);
+  }
 }
 
 /** A plan has a row for each record; where it says of each row of the file, they are told apart by their own places. */

@@ -3,6 +3,7 @@ import type { Issue } from '../web/issues.js';
 import { knownFrom, shapeOf, type Remembered } from './columns/header-words.js';
 import { withIdentityNamed } from './columns/identity.js';
 import { withoutNever } from './columns/never.js';
+import { jsonBytes, WORKSHEETS_DEPTH, type JsonBytes } from './json-bytes.js';
 import type { Field } from './layout/field.js';
 import { headersOf, proposeMapping } from './layout/mapping.js';
 import type { Mapping, WorksheetMapping } from './plan.js';
@@ -12,7 +13,7 @@ import { UnreadableFile, type TableFault } from './table.js';
 
 /** A file as it was read, with the columns that are proposed; `worksheets` is the JSON of RawWorksheet[]. */
 export interface ReadFile {
-  worksheets: string;
+  worksheets: JsonBytes;
   mapping: Mapping;
   hash: string;
   sizes: { name: string; rows: number }[];
@@ -72,7 +73,7 @@ export function fileOf(
 ): Pick<ReadFile, 'worksheets' | 'hash' | 'sizes'> {
   const worksheets = withoutNever(read);
   return {
-    worksheets: JSON.stringify(worksheets),
+    worksheets: jsonBytes(worksheets, WORKSHEETS_DEPTH),
     hash: createHash('sha256').update(bytes).digest('hex'),
     sizes: worksheets.map(({ name, rows: { length } }) => ({ name, rows: length })),
   };

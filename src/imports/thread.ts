@@ -16,7 +16,8 @@ let running = 0;
 
 /**
  * Calls a function of the product in a thread of its own, so that pages are answered while a file is read and planned. What is
- * large goes in and out as text: taking objects apart would cost this thread what it saves. Throws UnreadableFile `too-big`
+ * large goes in and out as bytes (json-bytes.ts): taking objects apart would cost this thread what it saves. Answers when the
+ * thread is gone, and its memory with it. Throws UnreadableFile `too-big`
  * past the bounds, and what the function throws.
  */
 export async function inThread<T>({ module, name }: InThread, ...args: unknown[]): Promise<T> {
@@ -45,8 +46,7 @@ function run<T>(work: InThread & { args: unknown[] }): Promise<T> {
     const timer = setTimeout(() => end(() => failed(new UnreadableFile({ code: 'too-big' }))), BOUNDS.milliseconds);
     const end = (word: () => void) => {
       clearTimeout(timer);
-      void worker.terminate();
-      word();
+      void worker.terminate().then(word, failed);
     };
     worker.once('message', (answer: { value: T }) => end(() => done(answer.value)));
     worker.once('error', (error) =>

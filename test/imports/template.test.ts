@@ -7,6 +7,7 @@ import type { ImportKind } from '../../src/imports/import-kind.js';
 import { proposeMapping } from '../../src/imports/layout/mapping.js';
 import { laidRows } from '../../src/imports/layout/rows.js';
 import { textsOf } from '../../src/imports/text-worksheet.js';
+import { fromJsonBytes } from '../../src/imports/json-bytes.js';
 import { recordsOf } from '../../src/imports/plan-file.js';
 import { mappingFor } from '../../src/catalogue/import/mapping.js';
 import { IMPORT_CATALOGUE } from '../../src/catalogue/import/import-catalogue.js';
@@ -48,7 +49,7 @@ async function readBack({ fields, template }: Kind) {
   const read = await readFile(bytes, template.fileName, fields, []);
   if (!('mapping' in read)) throw new Error(JSON.stringify(read));
   const recordsBy = (known: readonly Field[]) => {
-    const worksheets = JSON.parse(keepMapped(read.worksheets, read.mapping, known)) as KeptWorksheet[];
+    const worksheets = fromJsonBytes<KeptWorksheet[]>(keepMapped(read.worksheets, read.mapping, known));
     return { worksheets, records: recordsOf({ worksheets, mapping: read.mapping }, known) };
   };
   const own = fields.map(({ example: _, ...field }): Field => field);

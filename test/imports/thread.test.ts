@@ -1,4 +1,5 @@
 import { OFFICIAL_FIELDS } from '../../src/units/imports/officials-fields.js';
+import { fromJsonBytes } from '../../src/imports/json-bytes.js';
 import { readFile, type FileRead, type ReadFile } from '../../src/imports/read-file.js';
 import { inThread } from '../../src/imports/thread.js';
 
@@ -56,7 +57,7 @@ describe('a file that somebody sends', () => {
       Array.from({ length: 6 }, (_, i) => readInThread(new TextEncoder().encode(`a\n${i}\n`), 'a.csv')),
     );
     expect(
-      many.map((one) => (JSON.parse((one as ReadFile).worksheets) as { rows: string[][] }[])[0]!.rows[1]![0]),
+      many.map((one) => fromJsonBytes<{ rows: string[][] }[]>((one as ReadFile).worksheets)[0]!.rows[1]![0]),
     ).toEqual(['0', '1', '2', '3', '4', '5']);
   });
 });

@@ -1,6 +1,7 @@
 import { HOLIDAY_FIELDS } from '../../src/periods/holidays/holiday-fields.js';
 import { readHolidays } from '../../src/periods/holidays/holiday-file.js';
 import { planHolidays } from '../../src/periods/holidays/holidays-plan.js';
+import { fromJsonBytes } from '../../src/imports/json-bytes.js';
 import { recordsOf } from '../../src/imports/plan-file.js';
 import type { FileRead } from '../../src/imports/read-file.js';
 import type { PlannedRow } from '../../src/imports/plan.js';
@@ -16,7 +17,7 @@ const read = (text: string) => readHolidays(bytes(text), 'nghi.csv', ZONE, HOLID
 /** By the columns that are proposed. */
 const planOf = (file: FileRead): PlannedRow<RecordedDay>[] => {
   if (!('mapping' in file)) throw new Error(JSON.stringify(file));
-  return planHolidays(recordsOf({ worksheets: JSON.parse(file.worksheets), mapping: file.mapping }), []);
+  return planHolidays(recordsOf({ worksheets: fromJsonBytes(file.worksheets), mapping: file.mapping }), []);
 };
 const linesOf = (file: FileRead) => planOf(file).flatMap(({ line }) => line ?? []);
 const of = (year: number) => Object.fromEntries(statutoryDays(year).map(({ day, name }) => [day.slice(5), name]));

@@ -1,3 +1,4 @@
+import { fromJsonBytes, jsonBytes, WORKSHEETS_DEPTH, type JsonBytes } from '../json-bytes.js';
 import type { Field } from '../layout/field.js';
 import { laidRows, type LaidRow } from '../layout/rows.js';
 import type { Mapping, WorksheetMapping } from '../plan.js';
@@ -26,9 +27,12 @@ const HEADING_CELLS = 2;
  * For a thread: of the records the columns that were chosen, of the other rows what they say, of a worksheet that is not read how many
  * rows it had.
  */
-export function keepMapped(worksheets: string, mapping: Mapping, fields: readonly Field[]): string {
-  const read = JSON.parse(worksheets) as RawWorksheet[];
-  return JSON.stringify(read.map((worksheet, at) => kept(worksheet, mapping.worksheets[at], fields)));
+export function keepMapped(worksheets: JsonBytes, mapping: Mapping, fields: readonly Field[]): JsonBytes {
+  const read = fromJsonBytes<RawWorksheet[]>(worksheets);
+  return jsonBytes(
+    read.map((worksheet, at) => kept(worksheet, mapping.worksheets[at], fields)),
+    WORKSHEETS_DEPTH,
+  );
 }
 
 function kept(worksheet: RawWorksheet, mapping: WorksheetMapping | undefined, fields: readonly Field[]): KeptWorksheet {

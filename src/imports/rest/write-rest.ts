@@ -1,4 +1,5 @@
 import { writeXlsx, type Cell, type CellStyle, type WriteSheet } from 'hucre';
+import { fromJsonBytes, type JsonBytes } from '../json-bytes.js';
 import type { KeptWorksheet } from '../columns/kept.js';
 import { sectionCells, sectionsAbove } from './section-above.js';
 
@@ -27,12 +28,12 @@ const HEADER: CellStyle = { ...TEXT, font: { bold: true } };
  * column. What stood above the header stays above it, and the row that opens a section above its rows: a unit may stand there alone.
  */
 export async function writeRest(
-  worksheets: string,
+  worksheets: JsonBytes,
   headers: readonly HeaderPlace[],
   wrong: readonly WrongRow[],
   title: string,
 ): Promise<Uint8Array> {
-  const read = JSON.parse(worksheets) as KeptWorksheet[];
+  const read = fromJsonBytes<KeptWorksheet[]>(worksheets);
   const sheets = read.flatMap((worksheet, at) => {
     const rows = wrong.filter((row) => row.worksheet === at);
     return rows.length === 0 ? [] : [written(worksheet, headers[at] ?? NONE, rows, title)];

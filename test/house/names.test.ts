@@ -21,7 +21,7 @@ const STILL: readonly [where: RegExp, what: RegExp][] = [
     /.+/g,
   ],
   [
-    /\.typ$|app\.css$|xlsx|workbook|imports|journeys\/support\/axe|catalogue\/odd-file|national|same-number|reports\/forms/,
+    /\.typ$|app\.css$|xlsx|workbook|imports|journeys\/support\/(axe|ward-files)|catalogue\/odd-file|national|same-number|reports\/forms/,
     /\bsheet(s|\d|Data)?\b|\bSheet\d?\b|ReadSheet|WriteSheet/g,
   ],
 ];

@@ -102,7 +102,7 @@ describe('a ward out of files', () => {
     expect(await adoptCriteria(hand, head, outside)).toContain('Đã phê duyệt');
   });
 
-  it('opens its first month, and an official sees their sheet of it', async () => {
+  it('opens its first month, and an official sees their evaluation of it', async () => {
     await personnel.goto('/');
     expect(await main(personnel)).toContain('Có bộ tiêu chí được phê duyệt xong');
     await hand.link(personnel, 'Lập lịch và mở tháng đầu tiên');

@@ -296,6 +296,15 @@ describe('the command', () => {
     ]);
   });
 
+  it('takes the kind of a person from the column that is marked', async () => {
+    const result = await run(['officials', 'a.csv'], {
+      'a.csv':
+        'STT,Họ và tên,Đối tượng,,,,Đơn vị,Chức vụ,Từ ngày\n,,Cán bộ,Công chức,Viên chức,Hợp đồng,,,\n1,Nguyễn Văn An,,x,,,VP,Chuyên viên,01/07/2025\n2,Lê Thị Bé,,,,x,VP,Lái xe,01/07/2025\n',
+    });
+    expect(records(result).map(({ values }) => values['personType'])).toEqual(['civil-servant', 'contract']);
+    expect(result.status).toBe(0);
+  });
+
   it('says that a column of identity numbers is none of codes, and makes those', async () => {
     const result = await run(['officials', 'a.csv'], {
       'a.csv':

@@ -12,8 +12,18 @@ interface Claim {
   strength: number;
 }
 
-/** Each field's column by the words of its header: the surest first, then in the order of the fields. A column serves one field. */
+/** Each field's column by the words of its header: the surest first, then in the order of the fields. A column serves one field; one column for marks alone is none. */
 export function proposeColumns(headers: readonly string[], fields: readonly Field[]): Columns {
+  const columns = columnsOf(headers, fields);
+  const marks = fields.filter(({ field, marked }) => marked && columns[field] !== undefined);
+  if (marks.length !== 1) return columns;
+  return columnsOf(
+    headers,
+    fields.filter(({ marked }) => !marked),
+  );
+}
+
+function columnsOf(headers: readonly string[], fields: readonly Field[]): Columns {
   const columns: Columns = {};
   const taken = new Set<number>();
   for (const { field, column } of claims(headers, fields)) {

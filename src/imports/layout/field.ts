@@ -32,6 +32,8 @@ export interface Field {
    * where that field has no column, this column is it, whole.
    */
   partOf?: string;
+  /** One of several columns in one of which a row has a mark ("x" under "Công chức"); it is meant only beside another of them. */
+  marked?: true;
   /** A row that says this and nothing else is a record, not the heading of a section. */
   alone?: true;
 }

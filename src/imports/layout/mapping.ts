@@ -70,8 +70,8 @@ function withParts(
   fields: readonly Field[],
 ): Columns {
   const all = { ...columns };
-  for (const { field, partOf } of fields) {
-    if (partOf === undefined) continue;
+  for (const { field, partOf, marked } of fields) {
+    if (partOf === undefined || marked) continue;
     if (all[partOf] === undefined && all[field] !== undefined) {
       all[partOf] = all[field];
       delete all[field];

@@ -1,4 +1,5 @@
 import { withExample } from '../../imports/layout/example.js';
+import type { Field } from '../../imports/layout/field.js';
 
 /** The columns of a list of people: what proposes them, reads them and makes the template. */
 export const OFFICIAL_FIELDS = withExample(
@@ -40,6 +41,7 @@ export const OFFICIAL_FIELDS = withExample(
         /doi tuong|^loai\b|^dien (can bo|lao dong|quan ly)|^(can bo|cb)[ ,/-]+(cong chuc|cc)|phan loai (can bo|cong chuc|lao dong|nhan su|cb)|hinh thuc (lao dong|hop dong|hd|tuyen dung)|^cb(cc)?[ ,/-]+(cc|vc|hd)|bien che[ ,/-]+(hop dong|hd)\b|^la (can bo|cong chuc)/,
       unless: /xep loai|danh gia|ket qua|ngay|nam\b|chinh sach|uu tien|dao tao/,
     },
+    ...markedKinds(),
     {
       field: 'unit_code',
       header: 'mã đơn vị',
@@ -137,3 +139,16 @@ export const OFFICIAL_FIELDS = withExample(
     email: '',
   },
 );
+
+/** "Cán bộ | Công chức | Viên chức | Hợp đồng", with a mark in one of them. */
+function markedKinds(): Field[] {
+  const kinds: [string, string, RegExp][] = [
+    ['type_cadre', 'cán bộ', /^(can bo|cb)$/],
+    ['type_servant', 'công chức', /^(cong chuc|cc)$/],
+    ['type_employee', 'viên chức', /^(vien chuc|vc)$/],
+    ['type_contract', 'hợp đồng', /^((lao dong )?hop dong( lao dong)?|hd(ld)?|ldhd|nguoi lao dong|nld)$/],
+  ];
+  return kinds.map(([field, header, best]) => {
+    return { field, header, kind: 'text', partOf: 'person_type', marked: true, best, words: best };
+  });
+}

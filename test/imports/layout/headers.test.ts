@@ -338,3 +338,41 @@ it.each([
   ])
     expect(proposeMapping({ name: '', rows: [headers, headers.map(() => 'x')] }, fields).columns).toEqual(each);
 });
+
+describe('marks under kinds of people', () => {
+  const KINDS = {
+    'Cán bộ': 'type_cadre',
+    'Công chức': 'type_servant',
+    'Viên chức': 'type_employee',
+    'Hợp đồng': 'type_contract',
+  };
+  const named = Object.fromEntries(Object.entries(KINDS).map(([header, field]) => [field, header]));
+
+  it('are four columns of their own', () => {
+    const headers = ['STT', 'Họ và tên', ...Object.keys(KINDS), 'Đơn vị', 'Chức vụ'];
+    const read = namedBy([headers, [1, 'Nguyễn Văn An', '', 'x', '', '', 'VP', 'Chuyên viên']]);
+    expect(read.named).toMatchObject({ full_name: 'Họ và tên', ...named, title: 'Chức vụ' });
+    expect(read.columns['person_type']).toBeUndefined();
+  });
+
+  it('or stand below one header for all of them', () => {
+    const read = namedBy([
+      ['STT', 'Họ và tên', 'Đối tượng', '', '', '', 'Đơn vị', 'Chức vụ'],
+      ['', '', ...Object.keys(KINDS), '', ''],
+      [1, 'Nguyễn Văn An', '', 'x', '', '', 'VP', 'Chuyên viên'],
+    ]);
+    expect(read).toMatchObject({
+      header: 2,
+      columns: { type_cadre: 2, type_servant: 3, type_employee: 4, type_contract: 5 },
+    });
+    expect(read.columns['person_type']).toBeUndefined();
+  });
+
+  it('are none where one such header is the name of the people', () => {
+    const read = namedBy([
+      ['STT', 'Công chức', 'Đơn vị', 'Chức vụ'],
+      [1, 'Nguyễn Văn An', 'VP', 'Chuyên viên'],
+    ]);
+    expect(read.named).toEqual({ full_name: 'Công chức', unit_code: 'Đơn vị', title: 'Chức vụ' });
+  });
+});

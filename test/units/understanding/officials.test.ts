@@ -22,6 +22,10 @@ interface Given {
   name_last?: Cell;
   code?: Cell;
   person_type?: Cell;
+  type_cadre?: Cell;
+  type_servant?: Cell;
+  type_employee?: Cell;
+  type_contract?: Cell;
   unit_code?: Cell;
   title?: Cell;
   position?: Cell;
@@ -518,4 +522,16 @@ describe('what a person answered', () => {
     const [first, second] = shownOf([{ code: '' }, { code: 'A7' }], { 'same-3': '2' });
     expect([first!.code, first!.faults, second!.code, second!.faults]).toEqual(['A7', [], 'A7', ['code duplicate']]);
   });
+});
+
+it.each<[Given, string, string[]]>([
+  [{ type_servant: 'x' }, 'civil-servant', []],
+  [{ type_employee: 'X', type_cadre: '' }, 'public-employee', []],
+  [{ type_contract: '✓' }, 'contract', []],
+  [{ type_cadre: 1 }, 'cadre', []],
+  [{ type_cadre: 'x', type_servant: 'x' }, 'cán bộ, công chức', ['person_type bad-type']],
+  [{ type_servant: 'không' }, '', ['person_type no-type']],
+])('a mark gives the kind of person: %j', (marks, type, faults) => {
+  const read = one({ person_type: '', ...marks });
+  expect([read.values.personType, codesOf(read.faults)]).toEqual([type, faults]);
 });

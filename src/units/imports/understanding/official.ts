@@ -75,7 +75,7 @@ export function readOfficial(
   const text = (field: string) => wordsOf(cells[field]) || wordsOf(defaults[field]);
   const [faults, remarks]: [Finding[], Finding[]] = [[], []];
   const ofSection = typeOfSection(row.section ?? '') ? wordsOf(row.section) : '';
-  const kind = wordsOf(cells['person_type']) || ofSection;
+  const kind = wordsOf(cells['person_type']) || markedKind(cells) || ofSection;
   const { section: _, ...bare } = row;
   const unit = readUnit(ofSection === '' ? row : bare, text, units, faults, remarks);
   const title = readTitle(text('title'), unit.name);
@@ -125,6 +125,21 @@ export function readOfficial(
     unitName: unit.name,
     ...{ values, birth, made: false, saysMain, faults: withoutResults(cells, faults), remarks },
   };
+}
+
+const MARK = /^(x|v|1|co|true|[✓✔√☑●+*])$/;
+const MARKED_KINDS = [
+  ['type_cadre', 'cán bộ'],
+  ['type_servant', 'công chức'],
+  ['type_employee', 'viên chức'],
+  ['type_contract', 'hợp đồng'],
+] as const;
+
+/** The kind in whose column a row has its mark, as a list would word it; of several all, which is none. */
+function markedKind(cells: OfficialRow['cells']): string {
+  return MARKED_KINDS.filter(([field]) => MARK.test(fold(wordsOf(cells[field]))))
+    .map(([, words]) => words)
+    .join(', ');
 }
 
 /** A formula without a result is nothing that anybody wrote, whatever it might be taken for. */

@@ -75,6 +75,7 @@ import { ReceiptsSaidAgain1764000001830 } from './migrations/1764000001830-recei
 import { PersonFigures1764000001890 } from './migrations/1764000001890-person-figures.js';
 import { NoticesOfAccounts1764000001960 } from './migrations/1764000001960-notices-of-accounts.js';
 import { YearWordsSetAside1764000001961 } from './migrations/1764000001961-year-words-set-aside.js';
+import { ScoredMonthsFiles1764000001995 } from './migrations/1764000001995-scored-months-files.js';
 import { SentForms1764000001910 } from './migrations/1764000001910-sent-forms.js';
 import { ObstaclePhotos1764000001930 } from './migrations/1764000001930-obstacle-photos.js';
 import { ImportsKept1764000001870 } from './migrations/1764000001870-imports-kept.js';
@@ -166,4 +167,5 @@ export const ALL_MIGRATIONS = [
   ObstaclePhotos1764000001930,
   NoticesOfAccounts1764000001960,
   YearWordsSetAside1764000001961,
+  ScoredMonthsFiles1764000001995,
 ];

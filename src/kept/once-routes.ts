@@ -40,4 +40,5 @@ export const ONCE_ROUTES: readonly string[] = [
   '/legal/work/imports',
   '/settings/holidays/import',
   '/years/outside-labels/imports',
+  '/legal/imported-months/imports',
 ];

@@ -29,6 +29,11 @@ export async function makeLegalPeriods(db: Db, ward: Ward) {
        values ($1, 'contract', 'nd-335-2025', '2026-01', '15/QĐ', '2026-01-05', $2, '2026-01-05') returning id`,
       [ward.units.PM.id, by],
     ),
+    monthImport: await id(
+      `insert into imports (kind, status, file_name, account_id, at, root_unit_id, worksheets, mapping)
+       values ('scored-months', 'checked', 'diem-thang.csv', $1, '2026-11-23', $2, '[{"name":"","rows":[["mã"]]}]', '{"worksheets":[{"name":"","include":true,"header":1,"columns":{"code":0}}]}') returning id`,
+      [by, ward.units.PM.id],
+    ),
     absence: await id(
       `insert into absences (official_id, month, kind, reason, by_account, at) values ($1, '2026-02', 'sick', 'Nghỉ ốm', $2, '2026-02-05') returning id`,
       [ward.officials['kt1'], by],
@@ -129,6 +134,15 @@ export const LEGAL_PERIODS: Row[] = [
     '',
     { month: '02/2026', score: '88', agency: 'Phường bên', documentNumber: '1/UBND', documentDate: '02/03/2026' },
   ],
+  ['GET /legal/imported-months/imports', '', 'personnel inspector'],
+  ['GET /legal/imported-months/imports/template.xlsx', '', 'personnel'],
+  ['POST /legal/imported-months/imports', '', 'personnel'],
+  ['GET /legal/imported-months/imports/:id', 'id=monthImport', 'personnel inspector'],
+  ['GET /legal/imported-months/imports/:id/columns', 'id=monthImport', 'personnel'],
+  ['POST /legal/imported-months/imports/:id/columns', 'id=monthImport', 'personnel'],
+  ['GET /legal/imported-months/imports/:id/rest.xlsx', 'id=monthImport', 'personnel'],
+  ['POST /legal/imported-months/imports/:id/plan', 'id=monthImport', 'personnel'],
+  ['POST /legal/imported-months/imports/:id/application', 'id=monthImport', 'personnel'],
   ['GET /legal/imported-months/:id/ending', 'id=importedMonth', 'personnel'],
   ['POST /legal/imported-months/:id/ending', 'id=importedMonth', 'personnel', { reason: TEXT }],
   ['GET /legal/officials/:id/:year/months-file', 'id=mc1 year=2026', 'personnel'],

@@ -19,7 +19,7 @@ const NO_EDITS: [RegExp, string][] = [
   ],
   [/^\/legal\/(forms\/:n\/work|work\/lines\/:n\/marks|work\/units\/:n\/:month)$/, 'adds lines or marks'],
   [
-    /^\/(imports\/(units|officials)|measures\/imports|person-figures\/imports|legal\/work\/imports|years\/outside-labels\/imports)$/,
+    /^\/(imports\/(units|officials)|measures\/imports|person-figures\/imports|legal\/work\/imports|years\/outside-labels\/imports|legal\/imported-months\/imports)$/,
     'brings a file',
   ],
   [/imports\/:n\/columns$/, 'says once what the columns of a file are; the second is told that it is said'],

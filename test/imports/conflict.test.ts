@@ -39,6 +39,20 @@ const KINDS: Kind[] = [
     said: 'Đồng nghiệp ghi → Theo tệp',
   },
   {
+    kind: 'scored-months',
+    to: '/legal/imported-months/imports',
+    fields: PM,
+    file: 'mã,tháng,điểm,cơ quan gửi,số văn bản,ngày văn bản\nCB-mc1,7/2026,88,Phường bên,1/UBND,02/08/2026\n',
+    colleague: () =>
+      one(
+        `insert into imported_months (official_id, month, score, agency, document_number, document_date, by_account, at)
+         values (${town.ward.officials['mc1']}, '2026-07', 77, 'Nơi khác', '9/UBND', '2026-08-03', ${town.ward.accounts['personnel']}, '2026-09-01')`,
+      ),
+    stands: () => one(`select trim_scale(score)::text as score from imported_months where month = '2026-07'`),
+    left: { score: '77' },
+    said: 'tháng này đã có 77 điểm',
+  },
+  {
     kind: 'units',
     to: '/imports/units',
     fields: PM,

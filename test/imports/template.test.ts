@@ -16,6 +16,7 @@ import { readFile } from '../../src/imports/read-file.js';
 import { readRaw } from '../../src/imports/reading/read-raw.js';
 import { writeTemplate } from '../../src/imports/template.js';
 import { readPlain } from '../../src/imports/understanding/plain.js';
+import { IMPORT_MONTHS } from '../../src/legal/means/imports/import-months.js';
 import { IMPORT_WORK } from '../../src/legal/work/imports/import-work.js';
 import { IMPORT_FIGURES } from '../../src/measures/imports/import-figures.js';
 import { IMPORT_HOLIDAYS } from '../../src/periods/holidays/import-holidays.js';
@@ -38,6 +39,7 @@ const KINDS: Kind[] = [
   IMPORT_PERSON_FIGURES,
   { code: 'outside-labels', fields: OUTSIDE_LABEL_FIELDS, template: { fileName: 'mau.xlsx' } },
   IMPORT_CATALOGUE,
+  IMPORT_MONTHS,
 ];
 
 const exampleOf = ({ fields }: Kind) =>

@@ -40,7 +40,7 @@ function valueOf(kind: Field['kind'], cell: Cell): string | null {
 }
 
 /** 2026-10, 10/2026, "tháng 10 năm 2026", or the first day that a spreadsheet keeps for a month, as YYYY-MM; null where it is none. */
-function readGivenMonth(cell: Cell): string | null {
+export function readGivenMonth(cell: Cell): string | null {
   const text = wordsOf(cell).toLowerCase();
   const found = /^(?:tháng|thang|t)?\s*(\d{1,2})\s*(?:[-/.]|năm|nam|\s)+\s*(20\d\d)$/.exec(text);
   const iso = /^(20\d\d)[-/.](\d{1,2})$/.exec(text);

@@ -1,6 +1,5 @@
 import { Acts } from '../../acts/acts.js';
 import type { Act } from '../../acts/act.js';
-import { isLaw } from '../../scoring/editions/all-editions.js';
 import { Injectable } from '@nestjs/common';
 import type { Rows } from '../../database/db.js';
 import type { Dec } from '../../scoring/decimal.js';
@@ -11,9 +10,10 @@ import type { Issue } from '../../web/issues.js';
 import { readForm } from '../../web/read-form.js';
 import { lockYearsDecided } from '../months-file/months-file.queries.js';
 import { EndingForm, importIssues, type ImportedMonthForm } from './imported-month.form.js';
-import { liveAbsences, liveImports, lockCovering, shareRoot } from './month-facts.js';
+import { holdMonths, monthsStanding, refusalOf } from './months-standing.js';
 import { officialToRecord } from './official-place.js';
 import { ImportedMonth } from './imported-month.entity.js';
+import { writeImportedMonths } from './write-imported-months.js';
 
 /** Months scored by the agency a person came from (Art 19.1), with the document that says so. By Decree 335 only. */
 @Injectable()
@@ -23,28 +23,16 @@ export class ImportedMonthsService {
   async add(actor: Actor, officialId: number, form: ImportedMonthForm): Promise<Issue[]> {
     return this.acts.perform(actor, async (act) => {
       const official = await officialToRecord(act, officialId);
-      const decided = await lockYearsDecided(act, officialId, [Number(form.month.slice(0, 4))]);
-      if (decided) return [{ field: 'month', code: 'errors:legal-year-decided' }];
-      await shareRoot(act, official.unitId);
-      const issues = [...importIssues(form, act.today), ...(await this.refusals(act, officialId, form.month))];
+      await holdMonths(act, official, [form.month]);
+      const refused = refusalOf(officialId, form.month, await monthsStanding(act, [officialId], [form.month]));
+      if (refused === 'decided') return [{ field: 'month', code: 'errors:legal-year-decided' }];
+      const params = { month: formatMonth(form.month) };
+      const standing = refused ? [{ field: 'month', code: `legal-periods:issue.${refused}`, params }] : [];
+      const issues = [...importIssues(form, act.today), ...standing];
       if (issues.length > 0) return issues;
-      await act.insert(ImportedMonth, {
-        officialId,
-        month: form.month,
-        score: form.score,
-        agency: form.agency,
-        documentNumber: form.documentNumber,
-        documentDate: form.documentDate,
-        ...act.by,
-      });
-      await act.record(`official:${officialId}`, 'official.month-imported', { ...form });
-      const params = { by: actor.name, month: form.month, agency: form.agency };
-      await act.tell(
-        officialId,
-        'legal-month-imported',
-        `/legal/officials/${officialId}/${form.month.slice(0, 4)}`,
-        params,
-      );
+      const { month, score, agency, documentNumber, documentDate } = form;
+      const given = { officialId, month, score, agency, documentNumber, documentDate };
+      await writeImportedMonths(act, [given], { account: actor.accountId, name: actor.name, at: act.at });
       return [];
     });
   }
@@ -75,19 +63,6 @@ export class ImportedMonthsService {
       await act.tell(officialId, 'legal-import-ended', href, { by: actor.name, month, reason });
       return { ...row, issues: [] };
     });
-  }
-
-  private async refusals(act: Act, officialId: number, month: string): Promise<Issue[]> {
-    const params = { month: formatMonth(month) };
-    const own = (await lockCovering(act, officialId, [month])).some(
-      (form) => isLaw(form.edition) && form.status !== 'absent',
-    );
-    if (own) return [{ field: 'month', code: 'legal-periods:issue.ownForm', params }];
-    if ((await liveImports(act, officialId, [month])).length > 0)
-      return [{ field: 'month', code: 'legal-periods:issue.importedAlready', params }];
-    if ((await liveAbsences(act, officialId, [month])).length > 0)
-      return [{ field: 'month', code: 'legal-periods:issue.absentAlready', params }];
-    return [];
   }
 }
 

@@ -5,6 +5,7 @@ import { ABSENCE_CORRECTION } from './absence.correction.js';
 import { AbsencesController } from './absences.controller.js';
 import { AbsencesService } from './absences.service.js';
 import { ImportedMonthsController } from './imported-months.controller.js';
+import { MonthImportsController } from './imports/import-months.js';
 import { ImportedMonthsService } from './imported-months.service.js';
 import { OfficialYearPageService } from './official-year-page.service.js';
 import { UnitYearPageService } from './unit-year-page.service.js';
@@ -14,6 +15,7 @@ import { LegalYearsController } from './legal-years.controller.js';
   controllers: [
     AbsencesController,
     correctionPages(ABSENCE_CORRECTION),
+    MonthImportsController,
     ImportedMonthsController,
     LegalYearsController,
   ],

@@ -125,6 +125,7 @@ export const LAW_PAGES: Sites = {
     imported: '/legal/officials/{person}/imported-months/new?month=2026-11',
     monthsFile: '/legal/officials/{person}/2026/months-file',
     monthsFilePreview: '/legal/months-files/{received}',
+    monthImports: '/legal/imported-months/imports',
     importEnding: '/legal/imported-months/{importedMonth}/ending',
     'unit-year': '/legal/units/{root}/2026',
     workImports: '/legal/work/imports',

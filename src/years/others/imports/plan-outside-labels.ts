@@ -1,5 +1,6 @@
 import { wordIn, type PlannedRow, type RowFault } from '../../../imports/plan.js';
 import type { TableRow } from '../../../imports/table.js';
+import { BAND_WORDS } from '../../../legal/means/imports/band-words.js';
 import { readAnyDay } from '../../../web/days.js';
 import { fold } from '../../../web/fold.js';
 import type { FrameInForce } from '../../frames/own-frame.queries.js';
@@ -10,18 +11,7 @@ import type { NewOutsideLabel } from '../write-outside-labels.js';
 
 /** How a file names a label. */
 const LABELS: Readonly<Record<string, Label>> = {
-  excellent: 'excellent',
-  'hoàn thành xuất sắc nhiệm vụ': 'excellent',
-  'xuất sắc': 'excellent',
-  good: 'good',
-  'hoàn thành tốt nhiệm vụ': 'good',
-  tốt: 'good',
-  completed: 'completed',
-  'hoàn thành nhiệm vụ': 'completed',
-  'hoàn thành': 'completed',
-  'not-completed': 'not-completed',
-  'không hoàn thành nhiệm vụ': 'not-completed',
-  'không hoàn thành': 'not-completed',
+  ...BAND_WORDS,
   'not-classified': 'not-classified',
   'không xếp loại': 'not-classified',
 };

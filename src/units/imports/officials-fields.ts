@@ -116,8 +116,15 @@ export const OFFICIAL_FIELDS = withExample(
       header: 'chính hay kiêm nhiệm',
       kind: 'choice',
       choices: ['chính', 'kiêm nhiệm'],
-      best: /^(chinh|kiem nhiem|main|(la )?(don vi|vi tri|chuc vu) chinh|chinh ?[,/-]? ?(hay |hoac )?kiem( nhiem)?|chinh thuc ?[,/-]? ?(hay |hoac )?kiem( nhiem)?)$/,
+      best: /^(chinh|main|(la )?(don vi|vi tri|chuc vu) chinh|chinh ?[,/-]? ?(hay |hoac )?kiem( nhiem)?|chinh thuc ?[,/-]? ?(hay |hoac )?kiem( nhiem)?)$/,
       words: /chinh ?(,|\/|-|hay|hoac) ?kiem/,
+    },
+    {
+      field: 'concurrent',
+      header: 'kiêm nhiệm',
+      kind: 'text',
+      best: /^((la )?(vi tri |chuc vu )?kiem nhiem|concurrent)$/,
+      words: /^((la )?(vi tri |chuc vu )?kiem nhiem|concurrent)$/,
     },
     {
       field: 'email',

@@ -60,7 +60,7 @@ describe('one header names one field', () => {
     ['Đối tượng', 'person_type'],
     ['Loại hợp đồng', 'person_type'],
     ['Bậc nêu gương', 'tier'],
-    ['Kiêm nhiệm', 'main'],
+    ['Kiêm nhiệm', 'concurrent'],
     ['E-mail', 'email'],
     ['Địa chỉ thư điện tử', 'email'],
     ['full_name', 'full_name'],

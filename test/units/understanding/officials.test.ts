@@ -33,6 +33,7 @@ interface Given {
   from_date?: Cell;
   birth_date?: Cell;
   main?: Cell;
+  concurrent?: Cell;
   email?: Cell;
   section?: string;
 }
@@ -289,6 +290,13 @@ describe('who is whom', () => {
       { unit_code: 'DU', main: 'kiêm nhiệm' },
       ['A1', true, [], []],
       ['A1', false, [], []],
+    ],
+    [
+      'a mark under Kiêm nhiệm',
+      { unit_code: 'VP', concurrent: 'x' },
+      { unit_code: 'DU', concurrent: '' },
+      ['A1', false, [], []],
+      ['A1', true, [], []],
     ],
     [
       'a title that begins with kiêm',

@@ -118,7 +118,7 @@ export function readOfficial(
     readGivenDay(cells['birth_date']).day ??
     readGivenDay(cells['birth_other']).day ??
     fold(wordsOf(cells['birth_date']) || wordsOf(cells['birth_other']));
-  const saysMain = readMain(text('main'), faults);
+  const saysMain = readMain(text('main'), faults) ?? readConcurrent(text('concurrent'));
   return {
     row: row.row,
     place,
@@ -296,4 +296,11 @@ function readMain(typed: string, faults: Finding[]): boolean | null {
   if (SECOND.test(words) || /kiem nhiem/.test(words)) return false;
   faults.push({ column: 'main', code: 'bad-main', typed });
   return null;
+}
+
+/** Under "Kiêm nhiệm" a mark says that the post is not the main one; the word "chính" says that it is. */
+function readConcurrent(typed: string): boolean | null {
+  const words = fold(typed);
+  if (MARK.test(words) || SECOND.test(words)) return /^(khong|false|0|khong chinh)$/.test(words) ? null : false;
+  return words === 'chinh' ? true : null;
 }

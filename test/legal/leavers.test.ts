@@ -95,7 +95,7 @@ describe('who holds no main post on the last day', () => {
       postTitle: 'Công chức',
       tier: '0',
       position: 'member',
-      main: 'main',
+      mainPost: 'main',
       fromDate: '2026-11-26',
       toDate: '',
       decisionNumber: '',

@@ -63,7 +63,7 @@ export async function monthsStanding(
       .filter(({ edition }) => isLaw(edition))
       .flatMap(({ officialId, month, span }) => monthsCovered(month, span).map((one) => ({ officialId, month: one })))
       .filter(({ month }) => months.includes(month)),
-    imported: await on.rows(IMPORTED, [officialIds, months], 'imported-months-of'),
+    imported: await on.rows(IMPORTED, [officialIds, months], 'scored-months-standing'),
     absent: await on.rows(ABSENT, [officialIds, months], 'absent-months-of'),
   };
 }

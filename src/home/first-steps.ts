@@ -46,4 +46,4 @@ const STANDING = `select u.id, u.name,
     exists (select 1 from account_roles r where r.unit_id = u.id and r.role = 'outside-approver' and r.ended_at is null) as approver,
     exists (select 1 from criteria_sets s join criteria_versions v on v.set_id = s.id where s.unit_id = u.id and v.countersigned_at is not null) as criteria
   from units u where u.path = any ($1::text[]) and u.closed_on is null
-    and not exists (select 1 from periods p where p.root_unit_id = u.id and p.opened_at is not null) order by u.name`;
+    and not exists (select 1 from periods p where p.root_unit_id = u.id and p.opened_at is not null) order by u.sort_name, u.id`;

@@ -27,6 +27,7 @@ const SAID: Readonly<Record<string, string>> = {
   'forms:mau02.part3.decree': 'của cấp có thẩm quyền công chức',
   'forms:mau02.signSelf.civil-servant': 'công chức tự xếp loại',
   'forms:notice.basis': 'đối với cơ quan hành chính nhà nước và công chức',
+  'imports:column.type_servant': OWN_NAME,
   'imports:fault.bad-type': OWN_NAME,
   'imports:fault.no-type': OWN_NAME,
   'legal-periods:who.civil-servant': OWN_NAME,

@@ -3,8 +3,8 @@ import type { TableRow } from '../../../imports/table.js';
 import { readGivenDay } from '../../../imports/understanding/day.js';
 import { readGivenMonth } from '../../../imports/understanding/plain.js';
 import type { Dec } from '../../../scoring/decimal.js';
+import { lawOfMonth } from '../../../scoring/editions/law.js';
 import { levelOf } from '../../../scoring/editions/levels.js';
-import { figures } from '../../../scoring/editions/nd-335-2025/constants.js';
 import { IMPORTED, pointsIn } from '../imported-month.form.js';
 import { refusalOf, type MonthsStanding } from '../months-standing.js';
 import type { NewImportedMonth } from '../write-imported-months.js';
@@ -35,7 +35,11 @@ export function planMonths(rows: readonly TableRow[], facts: MonthFacts): Planne
     else if (person && read) seen.set(key, row);
     const base = { row, code: person?.code ?? cell('code'), name: person?.name ?? cell('full_name'), changes: [] };
     if (faults.length > 0 || !person || !read) return { ...base, action: 'wrong', faults };
-    return { ...base, ...placed(person, read, facts.standing), remarks: remarksOn(cell('level'), read.score) };
+    return {
+      ...base,
+      ...placed(person, read, facts.standing),
+      remarks: remarksOn(cell('level'), read.month, read.score),
+    };
   });
 }
 
@@ -81,9 +85,9 @@ function placed(
 }
 
 /** The law knows levels of a year; a level that a file says of a month is compared and not kept. */
-function remarksOn(typed: string, score: Dec): RowFault[] {
+function remarksOn(typed: string, month: string, score: Dec): RowFault[] {
   const said = wordIn(BAND_WORDS, typed.toLocaleLowerCase('vi'));
-  const level = levelOf(score, figures.bands.value);
+  const level = levelOf(score, lawOfMonth(month).bands);
   return said === undefined || said === level ? [] : [{ column: 'level', code: `month-level-${level}`, typed }];
 }
 

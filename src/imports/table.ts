@@ -22,10 +22,6 @@ const TABLE_FAULTS = [
   'too-many-rows',
   'too-many-columns',
   'cell-too-long',
-  'formula',
-  'error-cell',
-  'duplicate-header',
-  'cell-without-header',
 ] as const;
 type TableFaultCode = (typeof TABLE_FAULTS)[number];
 
@@ -46,7 +42,6 @@ export const TABLE_LIMITS = {
   worksheets: 60,
   cells: 5_000_000,
   letters: 80_000_000,
-  faults: 100,
 } as const;
 
 export class UnreadableFile extends Error {

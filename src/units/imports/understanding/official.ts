@@ -4,6 +4,7 @@ import { readGivenDay } from '../../../imports/understanding/day.js';
 import { isNoResult, wordsOf } from '../../../imports/understanding/words.js';
 import { fold } from '../../../web/fold.js';
 import { askPosition, placeOf, positionSaid, type Answers } from './answers.js';
+import { isMark, readConcurrent, readMain } from './main-post.js';
 import { readName } from './name.js';
 import { PERSON_TYPES, readPersonType, typeOfSection } from './person-type.js';
 import { readTitle, type Position, type ReadTitle } from './title.js';
@@ -59,8 +60,6 @@ const POSITIONS: [RegExp, Position][] = [
   [/^(deputy|pho|cap pho|pho (don vi|thu truong)|cap pho cua nguoi dung dau)$/, 'deputy'],
   [/^(member|nhan vien|staff|khong|chuyen vien|vien chuc|cong chuc|nguoi lao dong)$/, 'member'],
 ];
-const MAIN = /^(chinh|chinh thuc|main|x|co|true|1|vi tri chinh|don vi chinh)$/;
-const SECOND = /^(kiem|kiem nhiem|phu|khong|false|0|khong chinh|vi tri kiem nhiem|concurrent)$/;
 const EMAIL = /^[^\s@]{1,100}@[^\s@]{1,99}$/;
 const TIER_OF: Record<Position, number> = { head: 2, deputy: 1, member: 0 };
 
@@ -127,7 +126,6 @@ export function readOfficial(
   };
 }
 
-const MARK = /^(x|v|1|co|true|[✓✔√☑●+*])$/;
 const MARKED_KINDS = [
   ['type_cadre', 'cán bộ'],
   ['type_servant', 'công chức'],
@@ -137,7 +135,7 @@ const MARKED_KINDS = [
 
 /** The kind in whose column a row has its mark, as a list would word it; of several all, which is none. */
 function markedKind(cells: OfficialRow['cells']): string {
-  return MARKED_KINDS.filter(([field]) => MARK.test(fold(wordsOf(cells[field]))))
+  return MARKED_KINDS.filter(([field]) => isMark(wordsOf(cells[field])))
     .map(([, words]) => words)
     .join(', ');
 }
@@ -287,20 +285,4 @@ function readFrom(cell: Cell | undefined, defaults: Defaults, faults: Finding[])
       : { column: 'from_date', code: `day-${fault}`, typed },
   );
   return null;
-}
-
-function readMain(typed: string, faults: Finding[]): boolean | null {
-  const words = fold(typed);
-  if (words === '') return null;
-  if (MAIN.test(words)) return true;
-  if (SECOND.test(words) || /kiem nhiem/.test(words)) return false;
-  faults.push({ column: 'main', code: 'bad-main', typed });
-  return null;
-}
-
-/** Under "Kiêm nhiệm" a mark says that the post is not the main one; the word "chính" says that it is. */
-function readConcurrent(typed: string): boolean | null {
-  const words = fold(typed);
-  if (MARK.test(words) || SECOND.test(words)) return /^(khong|false|0|khong chinh)$/.test(words) ? null : false;
-  return words === 'chinh' ? true : null;
 }

@@ -1,5 +1,5 @@
 import type { Act } from '../../acts/act.js';
-import type { CorrectionKind, Stated } from '../../corrections/correction-kind.js';
+import type { CorrectionKind, Stated, TouchedPaper } from '../../corrections/correction-kind.js';
 import type { Rows } from '../../database/db.js';
 import { sql } from '../../database/entity-sql.js';
 import { giveTime } from '../../rounds/due-days.js';
@@ -9,6 +9,7 @@ import { formatMonth } from '../../web/format.js';
 import { LegalForm } from '../forms/legal-form.entity.js';
 import { LEGAL_TIME } from '../periods/legal-own-days.js';
 import { Absence } from './absence.entity.js';
+import { labelsGiven } from './labels-given.js';
 import { lockCovering, shareRoot } from './month-facts.js';
 import { officialToRecord, placedOfficial, type PlacedOfficial } from './official-place.js';
 
@@ -23,16 +24,7 @@ interface Recorded {
 /** What rests on an absence: a form that was closed with it, and the labels of its year. */
 interface Resting {
   closed: boolean;
-  labels: {
-    id: number;
-    year: string;
-    published: boolean;
-    scorer: number;
-    by: string;
-    unitId: number;
-    unit: string;
-    name: string;
-  }[];
+  labels: TouchedPaper[];
 }
 
 /** A month of absence (Art 11.2), put right or struck by personnel; where a closed month or a decided year rests on it another confirms. */
@@ -83,13 +75,7 @@ export const ABSENCE_CORRECTION: CorrectionKind = {
       const { closed, labels } = await restingOn(act, id);
       await change();
       const second = closed || labels.length > 0;
-      const papers = labels.map(({ id: label, year, published, scorer, by, ...place }) => ({
-        ...place,
-        ...{ paper: 'year' as const, id: label, officialId: told[0]!, month: year, span: 'year' as const, status: '' },
-        ...{ decided: true, closed: published, scorer, approver: by, approverAfter: by, unitAfter: place.unit },
-        fate: 'stays' as const,
-      }));
-      const touched = { second, papers, more: false, rounds: [], unitIds: [unitId], officialIds: told };
+      const touched = { second, papers: labels, more: false, rounds: [], unitIds: [unitId], officialIds: told };
       return second
         ? { ...touched, notes: closed ? [{ code: 'closed-absence', count: 1 }] : [] }
         : { ...touched, notes: [], atOnce: true };
@@ -107,21 +93,15 @@ async function recorded(on: Rows, id: number): Promise<Recorded | undefined> {
 }
 
 async function restingOn(on: Rows, id: number): Promise<Resting> {
-  const closed = await on.one<{ closed: boolean }>(
-    `select exists (select 1 from legal_forms f join legal_periods p on p.id = f.legal_period_id
+  const absence = await on.one<{ officialId: number; year: number; closed: boolean }>(
+    `select a.official_id as "officialId", left(a.month, 4)::int as year, exists (select 1 from legal_forms f join legal_periods p on p.id = f.legal_period_id
        where f.official_id = a.official_id and f.status = 'absent' and p.closed_at is not null and (f.month = a.month or p.span = 'quarter'
          and f.month = left(a.month, 5) || lpad((ceil(right(a.month, 2)::int / 3.0) * 3)::int::text, 2, '0'))) as closed
      from absences a where a.id = $1`,
     [id],
   );
-  const labels = await on.rows<Resting['labels'][number]>(
-    `select r.id, y.year::text as year, y.published_at is not null as published, l.by_account as scorer, w.display_name as by, u.id as "unitId", u.name as unit, o.full_name as name
-     from absences a join officials o on o.id = a.official_id join year_records r on r.official_id = a.official_id join years y on y.id = r.year_id
-     join labels l on l.id = r.label_id join accounts w on w.id = l.by_account join units u on u.id = r.unit_id
-     where a.id = $1 and y.year = left(a.month, 4)::int`,
-    [id],
-  );
-  return { closed: closed!.closed, labels };
+  const { officialId, year, closed } = absence!;
+  return { closed, labels: await labelsGiven(on, officialId, [year]) };
 }
 
 function statedOf({ officialId, month, kind, ground, ended }: Recorded, official: PlacedOfficial, id: number): Stated {
